@@ -1,0 +1,125 @@
+import type { ContactInfo, ContactInfoRecord } from '../domain/contact-info.js';
+import type { Issue } from '../domain/issue.js';
+import type { User, UserStatus } from '../domain/user.js';
+
+/*
+ * The port between the elements and a host's storage. Two methods make a working adapter; `users`, `watch` and
+ * `loadHistory` are capabilities. What every adapter guarantees is proved by the conformance kit (`portero/testing`);
+ * what it returns is parsed before use (`checked.ts`), so an adapter need not validate its own replies.
+ */
+
+export interface AccountRequest {
+  accountId: string;
+  /** Aborts the request; the promise then rejects with an `AbortError`. */
+  signal: AbortSignal;
+}
+
+export interface SaveContactInfoRequest extends AccountRequest {
+  contactInfo: ContactInfo;
+  /** The revision this was edited from; `null` says that nothing was stored yet. Any other stored revision is a `conflict`. */
+  baseRevision: string | null;
+}
+
+export interface StoreChange {
+  kind: 'contact-info' | 'users';
+}
+
+export interface HistoryRequest extends AccountRequest {
+  cursor?: string;
+  limit?: number;
+}
+
+export interface HistoryEntry {
+  revision: string;
+  at: string;
+  by?: { id: string; name: string };
+  changedKeys: string[];
+  before?: ContactInfo;
+  after?: ContactInfo;
+}
+
+export interface HistoryPage {
+  entries: HistoryEntry[];
+  nextCursor: string | null;
+}
+
+/** Where an account's contact information is kept. Methods reject with a `PersistenceError`, or an `AbortError` when aborted. */
+export interface PersistenceAdapter {
+  /** `null`: nothing was stored for this account yet. */
+  loadContactInfo(request: AccountRequest): Promise<ContactInfoRecord | null>;
+  /** Resolves once the record is durable: a reload, another tab or another machine reads it. */
+  saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord>;
+  /** Calls the listener after every change, made here or elsewhere, until `request.signal` aborts. */
+  watch?(request: AccountRequest, listener: (change: StoreChange) => void): void;
+  loadHistory?(request: HistoryRequest): Promise<HistoryPage>;
+  users?: UserDirectory;
+}
+
+export const userSortKeys = ['name', 'email', 'role', 'status', 'lastActiveAt'] as const;
+export type UserSortKey = (typeof userSortKeys)[number];
+
+export interface UserSort {
+  by: UserSortKey;
+  direction: 'ascending' | 'descending';
+}
+
+export interface UserQuery {
+  /** Matched anywhere in name or address, case and accents folded. */
+  search?: string;
+  roles?: string[];
+  statuses?: UserStatus[];
+  sort?: UserSort;
+  /** What the page before returned as `nextCursor`. */
+  cursor?: string;
+  limit?: number;
+}
+
+export interface UserPage {
+  users: User[];
+  /** How many match the query, on all pages. */
+  total: number;
+  nextCursor: string | null;
+}
+
+export interface Invitation {
+  email: string;
+  name?: string;
+  role: string;
+  mailingLists: string[];
+}
+
+export type InvitationResult = { ok: true; user: User; link?: string } | { ok: false; issue: Issue };
+
+export interface UserChanges {
+  name?: string;
+  role?: string;
+  status?: 'active' | 'deactivated';
+  mailingLists?: string[];
+}
+
+export interface UpdateUserRequest extends AccountRequest {
+  userId: string;
+  changes: UserChanges;
+  baseRevision: string;
+  /** Takes the user's place in every field of kind `users`, in the same transaction. */
+  replacementUserId?: string;
+}
+
+export interface RemoveUserRequest extends AccountRequest {
+  userId: string;
+  baseRevision: string;
+  /** Takes the user's place in every field of kind `users`, in the same transaction. */
+  replacementUserId?: string;
+}
+
+/** Who has access to the portal. */
+export interface UserDirectory {
+  listUsers(request: AccountRequest & UserQuery): Promise<UserPage>;
+  /** Those of `ids` that exist, in any order. */
+  getUsers(request: AccountRequest & { ids: string[] }): Promise<User[]>;
+  /** One result for each invitation, in order. */
+  inviteUsers(request: AccountRequest & { invitations: Invitation[] }): Promise<InvitationResult[]>;
+  updateUser(request: UpdateUserRequest): Promise<User>;
+  removeUser(request: RemoveUserRequest): Promise<void>;
+  resendInvitation(request: AccountRequest & { userId: string }): Promise<User>;
+}
