@@ -1,0 +1,15 @@
+export * from './advise-contact-info.js';
+export * from './address-list.js';
+export * from './contact.js';
+export * from './contact-info.js';
+export { checkEmailAddress, isSameAddress } from './email-address.js';
+export { evaluateContactInfo, fieldStatuses, referencedUserIds, type Evaluation, type EvaluationRequest, type FieldStatus } from './evaluate-contact-info.js';
+export { validateContactInfo, type FieldValue } from './field-value.js';
+export type { Issue, Result } from './issue.js';
+export { normalise } from './normalise-support-hours.js';
+export * from './open-hours.js';
+export * from './partner-portal-requirements.js';
+export * from './requirements.js';
+export * from './support-hours.js';
+export * from './user.js';
+export { validateSupportHours } from './validate-support-hours.js';
