@@ -1,0 +1,2 @@
+export { persistenceContext } from './persistence-context.js';
+export { providePersistence } from './provide-persistence.js';

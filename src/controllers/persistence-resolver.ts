@@ -1,0 +1,20 @@
+import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
+
+/** What the attribute `persistence` needs to make an adapter: guards are enforced for this viewer. */
+export interface ResolveRequest {
+  persistence: string;
+  viewer: { id: string; role: string } | null;
+}
+
+type Resolver = (request: ResolveRequest) => Promise<PersistenceAdapter | undefined>;
+
+let resolver: Resolver | undefined;
+
+/** Set by `define`: the adapters themselves are above this floor. Without it the attribute names nothing. */
+export function setPersistenceResolver(resolve: Resolver): void {
+  resolver = resolve;
+}
+
+export function resolvePersistence(request: ResolveRequest): Promise<PersistenceAdapter | undefined> {
+  return resolver ? resolver(request) : Promise.resolve(undefined);
+}

@@ -1,0 +1,118 @@
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { PorteroElement } from './portero-element.js';
+
+/** What an element tells the form it is in. `anchor` is where the problem is shown. */
+export interface FormReport {
+  /** The value for FormData; `null` leaves the field out. */
+  value: string | null;
+  /** Empty where the value is valid. */
+  message: string;
+  missing: boolean;
+  anchor?: HTMLElement;
+}
+
+/**
+ * An element that is a field of the form around it, as `<input>` is: name, value, validity, reset, disabled and restore.
+ * It shows its own errors: `invalid` is answered by moving the focus to the first problem, not by the browser's bubble.
+ */
+export abstract class FormAssociatedElement extends PorteroElement {
+  static readonly formAssociated = true;
+
+  /** The key of the value in the form's data. */
+  @property({ reflect: true }) name = '';
+  /** Whether an empty value is invalid. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** Whether it takes no input and has no part in the form. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Whether it is shown and cannot be changed. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  @state() private disabledByForm = false;
+
+  protected readonly internals = this.attachInternals();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('invalid', this.#handleInvalid);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('invalid', this.#handleInvalid);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledByForm = disabled;
+  }
+
+  formResetCallback(): void {
+    this.resetToInitialValue();
+  }
+
+  formStateRestoreCallback(restored: string | File | FormData | null): void {
+    if (typeof restored === 'string') this.restoreValue(restored);
+  }
+
+  /** Disabled by its own attribute, or by a fieldset around it. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.disabledByForm;
+  }
+
+  protected get isEditable(): boolean {
+    return !this.isDisabled && !this.readonly;
+  }
+
+  protected abstract formReport(): FormReport;
+  protected abstract resetToInitialValue(): void;
+  protected abstract restoreValue(text: string): void;
+  protected abstract showProblems(): void;
+
+  protected setState(name: string, on: boolean): void {
+    if (on) this.internals.states.add(name);
+    else this.internals.states.delete(name);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { value, message, missing, anchor } = this.formReport();
+    this.internals.setFormValue(value);
+    this.internals.setValidity(message ? { valueMissing: missing, customError: !missing } : {}, message, anchor);
+    this.setState('invalid', message !== '');
+    this.setState('disabled', this.isDisabled);
+    this.setState('readonly', this.readonly);
+  }
+
+  readonly #handleInvalid = (event: Event): void => {
+    if (event.target !== this) return;
+    event.preventDefault();
+    this.showProblems();
+  };
+}

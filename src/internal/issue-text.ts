@@ -1,0 +1,17 @@
+import type { Issue } from '../domain/issue.js';
+
+/** How an element looks up its texts. */
+export interface Texts {
+  text(key: string, params?: Readonly<Record<string, unknown>>): string;
+  has(key: string): boolean;
+}
+
+/**
+ * An issue in words: the text for its code (with `.variant`, the field's kind for example, where there is one), else for
+ * the first part of its code, else that something was not accepted. A code that nobody has words for never shows as a code.
+ */
+export function issueText(texts: Texts, issue: Issue, variant = ''): string {
+  const exact = `issue.${issue.code}`;
+  const candidates = [`${exact}.${variant}`, exact, `issue.${issue.code.split('.')[0]}`];
+  return texts.text(candidates.find((key) => texts.has(key)) ?? 'issue.unknown', issue.params);
+}

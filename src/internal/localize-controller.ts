@@ -1,0 +1,88 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { languageOf, rootsOf } from './ancestors.js';
+import { loadMessages, messagesFor } from './locales.js';
+import { formatMessage, type Message, type Messages } from './messages.js';
+
+type Listener = () => void;
+
+/** One observer for each root, shared by all elements below it: `lang` may change on any ancestor at run time. */
+const observed = new WeakMap<Node, { listeners: Set<Listener>; observer: MutationObserver }>();
+
+function observeLanguage(root: Node, listener: Listener): () => void {
+  let entry = observed.get(root);
+  if (!entry) {
+    const listeners = new Set<Listener>();
+    entry = { listeners, observer: new MutationObserver(() => listeners.forEach((one) => one())) };
+    observed.set(root, entry);
+  }
+  if (entry.listeners.size === 0) entry.observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  entry.listeners.add(listener);
+  return () => {
+    entry.listeners.delete(listener);
+    if (entry.listeners.size === 0) entry.observer.disconnect();
+  };
+}
+
+/**
+ * Gives an element its language and its texts. Owns: which language applies, and loading it. Does not own: the texts
+ * themselves, which are the element's catalogue, the locale's, and whatever the host overrides.
+ */
+export class LocalizeController implements ReactiveController {
+  /** BCP 47, of the nearest ancestor that has one. */
+  lang = 'en';
+
+  readonly #host: ReactiveControllerHost & Element & { strings: Messages };
+  readonly #catalogues: Readonly<Record<string, Messages>>;
+  #unobserve: (() => void)[] = [];
+
+  /** `catalogues` holds the English texts by the name that locales use for them, the element's own first. */
+  constructor(host: ReactiveControllerHost & Element & { strings: Messages }, catalogues: Readonly<Record<string, Messages>>) {
+    this.#host = host;
+    this.#catalogues = catalogues;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unobserve = [...rootsOf(this.#host)].map((root) => observeLanguage(root, () => this.#followLanguage()));
+    this.#followLanguage();
+  }
+
+  hostDisconnected(): void {
+    this.#unobserve.forEach((stop) => stop());
+    this.#unobserve = [];
+  }
+
+  /** Settles when the language's texts are there; `undefined` where they already are. */
+  get pending(): Promise<void> | undefined {
+    return loadMessages(this.lang);
+  }
+
+  has(key: string): boolean {
+    return this.#find(key) !== undefined;
+  }
+
+  text(key: string, params?: Readonly<Record<string, unknown>>): string {
+    const message = this.#find(key);
+    return message === undefined ? key : formatMessage(message, this.lang, params);
+  }
+
+  #followLanguage(): void {
+    const lang = languageOf(this.#host);
+    if (lang === this.lang) return;
+    this.lang = lang;
+    this.#host.requestUpdate();
+  }
+
+  #find(key: string): Message | undefined {
+    if (Object.hasOwn(this.#host.strings, key)) return this.#host.strings[key];
+    const locale = messagesFor(this.lang);
+    for (const name of Object.keys(this.#catalogues)) {
+      const message = locale?.[name]?.[key];
+      if (message !== undefined) return message;
+    }
+    for (const messages of Object.values(this.#catalogues)) {
+      if (Object.hasOwn(messages, key)) return messages[key];
+    }
+    return undefined;
+  }
+}
