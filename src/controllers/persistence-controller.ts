@@ -1,15 +1,17 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { persistenceContext } from '../context/persistence-context.js';
-import type { Viewer } from '../domain/user.js';
 import { checked } from '../ports/checked.js';
 import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
-import { resolvePersistence } from './persistence-resolver.js';
+import { resolvePersistence, type ResolveRequest } from './persistence-resolver.js';
 
-export interface PersistenceHost extends ReactiveElement {
+export interface PersistenceHost extends ReactiveElement, ResolveRequest {
   adapter: PersistenceAdapter | undefined;
-  persistence: string;
-  viewer: Viewer | null;
+}
+
+interface NamedAdapter {
+  request: ResolveRequest;
+  adapter?: PersistenceAdapter;
 }
 
 /** How long an element waits for a host that sets its adapter a little later before it says that there is none. */
@@ -23,7 +25,7 @@ const patience = 500;
 export class PersistenceController implements ReactiveController {
   readonly #host: PersistenceHost;
   #provided: PersistenceAdapter | undefined;
-  #named: { persistence: string; adapter: PersistenceAdapter | undefined } | undefined;
+  #named: NamedAdapter | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #patient = true;
 
@@ -65,11 +67,14 @@ export class PersistenceController implements ReactiveController {
   }
 
   #namedAdapter(): PersistenceAdapter | undefined {
-    const { persistence } = this.#host;
+    const { persistence, viewer, roles, requirements } = this.#host;
     if (!persistence) return undefined;
-    if (this.#named?.persistence !== persistence) {
-      const named = (this.#named = { persistence, adapter: undefined as PersistenceAdapter | undefined });
-      void resolvePersistence({ persistence, viewer: this.#host.viewer }).then((adapter) => {
+    const before = this.#named?.request;
+    const isSame = before?.persistence === persistence && before.viewer?.id === viewer?.id && before.viewer?.role === viewer?.role
+      && before.roles === roles && before.requirements === requirements;
+    if (!isSame) {
+      const named: NamedAdapter = (this.#named = { request: { persistence, viewer, roles, requirements } });
+      void resolvePersistence(named.request).then((adapter) => {
         named.adapter = adapter;
         this.#host.requestUpdate();
       });

@@ -1,9 +1,13 @@
+import type { RequirementSet } from '../domain/requirements.js';
+import type { Role, Viewer } from '../domain/user.js';
 import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
 
-/** What the attribute `persistence` needs to make an adapter: guards are enforced for this viewer. */
+/** What the attribute `persistence` needs to make an adapter: guards are enforced for this viewer and these roles. */
 export interface ResolveRequest {
   persistence: string;
-  viewer: { id: string; role: string } | null;
+  viewer: Viewer | null;
+  roles: readonly Role[];
+  requirements: RequirementSet;
 }
 
 type Resolver = (request: ResolveRequest) => Promise<PersistenceAdapter | undefined>;
