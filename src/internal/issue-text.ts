@@ -2,6 +2,8 @@ import type { Issue } from '../domain/issue.js';
 
 /** How an element looks up its texts. */
 export interface Texts {
+  /** BCP 47, for `Intl`. */
+  readonly lang: string;
   text(key: string, params?: Readonly<Record<string, unknown>>): string;
   has(key: string): boolean;
 }

@@ -6,6 +6,7 @@ import { environments, type RequirementSet } from '../domain/requirements.js';
 import { defaultRoles, type Role, type Viewer } from '../domain/user.js';
 import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
 import { baseStyles } from './base.styles.js';
+import type { Texts } from './issue-text.js';
 import { LocalizeController } from './localize-controller.js';
 import type { Messages } from './messages.js';
 import { sharedMessages } from './shared.strings.js';
@@ -44,13 +45,25 @@ export abstract class PorteroElement extends LitElement {
   protected readonly persistenceController = new PersistenceController(this);
   protected readonly localize: LocalizeController;
 
+  /** The element's texts, for templates and helpers beside it. */
+  protected readonly texts: Texts;
+
   /** `tag` and `messages` are the element's own: texts are looked up there first. */
   constructor(tag: string, messages: Messages) {
     super();
-    this.localize = new LocalizeController(this, { [tag]: messages, shared: sharedMessages });
+    const localize = new LocalizeController(this, { [tag]: messages, shared: sharedMessages });
+    this.localize = localize;
+    this.texts = {
+      text: (key, params) => this.text(key, params),
+      has: (key) => localize.has(key),
+      get lang() {
+        return localize.lang;
+      },
+    };
   }
 
   /** Who is looking, as one object; sets `viewer-id` and `viewer-role`. */
+  @property({ attribute: false })
   get viewer(): Viewer | null {
     return this.viewerId ? { id: this.viewerId, role: this.viewerRole } : null;
   }

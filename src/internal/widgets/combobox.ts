@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 export interface ComboboxOption {
@@ -45,10 +45,10 @@ export class ComboboxController implements ReactiveController {
   #open = false;
   #active = -1;
   #view: ComboboxView | undefined;
-  readonly #host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment };
+  readonly #host: ReactiveElement;
   readonly #behaviour: ComboboxBehaviour;
 
-  constructor(host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment }, behaviour: ComboboxBehaviour) {
+  constructor(host: ReactiveElement, behaviour: ComboboxBehaviour) {
     this.#host = host;
     this.#behaviour = behaviour;
     host.addController(this);

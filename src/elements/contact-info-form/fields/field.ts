@@ -1,0 +1,85 @@
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { FieldStatus } from '../../../domain/evaluate-contact-info.js';
+import type { Issue } from '../../../domain/issue.js';
+import type { Availability, FieldDefinition } from '../../../domain/requirements.js';
+import { icon } from '../../../internal/icon.js';
+import { issueText, type Texts } from '../../../internal/issue-text.js';
+
+/** One field as it is to be shown now. */
+export interface FieldView<V> {
+  definition: FieldDefinition;
+  availability: Availability;
+  status: FieldStatus;
+  value: V;
+  /** Those to show now: a field that was not touched yet is not blamed for being empty. Paths start at the value. */
+  issues: readonly Issue[];
+  editable: boolean;
+  texts: Texts;
+}
+
+/** What a field asks of the form that it is in. */
+export interface FieldHost {
+  readonly element: ReactiveElement;
+  /** The value changed by the person's hand. */
+  handleValue(key: string, value: unknown): void;
+  /** Enter where nothing is being typed: what it means in any form. */
+  handleEnter(): void;
+  /** Said to assistive technology, politely. */
+  announce(text: string): void;
+  /** Moves the focus once the next rendering is done, to what the first selector that finds something finds. */
+  focusAfterUpdate(...selectors: string[]): void;
+}
+
+export interface FieldIds {
+  field: string;
+  label: string;
+  help: string;
+  error: string;
+  control: string;
+}
+
+/** Ids in the form's shadow root: label, control, help and error of a field live in one root, so that they can point at each other. */
+export function fieldIds(key: string): FieldIds {
+  const base = `field-${key}`;
+  return { field: base, label: `${base}-label`, help: `${base}-help`, error: `${base}-error`, control: `${base}-control` };
+}
+
+export function fieldLabel(texts: Texts, { key }: FieldDefinition): string {
+  return texts.has(`fields.${key}.label`) ? texts.text(`fields.${key}.label`) : key;
+}
+
+/** The field's first issue that is about the field as a whole. */
+export function fieldError({ issues, definition, texts }: FieldView<unknown>): string | undefined {
+  const issue = issues.find(({ path }) => path.length === 0);
+  return issue && issueText(texts, issue, definition.kind);
+}
+
+/** The frame that every field has: label, badges, help, control, error. */
+export function renderField(view: FieldView<unknown>, control: TemplateResult, error = fieldError(view)): TemplateResult {
+  const { definition, availability, status, texts } = view;
+  const ids = fieldIds(definition.key);
+  const isUnavailable = status === 'unavailable';
+  const label = html`${fieldLabel(texts, definition)}
+    ${availability.requirement === 'optional' ? html`<span class="muted">(${texts.text('optional')})</span>` : nothing}`;
+  return html`<section id=${ids.field} class="field" part="field" data-status=${status} aria-labelledby=${ids.label}>
+    <header class="field-head">
+      <h3 class="field-label">
+        ${definition.kind === 'contacts' && view.editable && !isUnavailable
+          ? html`<label id=${ids.label} for=${ids.control} class="label">${label}</label>`
+          : html`<span id=${ids.label} class="label">${label}</span>`}
+      </h3>
+      <span class="badge" data-audience=${definition.audience}>${texts.text(`audience.${definition.audience}`)}</span>
+      <span class="field-mark" data-complete=${status === 'complete'}>${status === 'complete'
+        ? html`${icon('check')}<span class="visually-hidden">${texts.text('field.complete')}</span>` : nothing}</span>
+    </header>
+    ${texts.has(`fields.${definition.key}.help`)
+      ? html`<p id=${ids.help} class="help">${texts.text(`fields.${definition.key}.help`)}</p>` : nothing}
+    ${isUnavailable ? html`<p class="unavailable">${icon('lock')}<span>${unavailableText(view)}</span></p>` : control}
+    <p id=${ids.error} class="error" ?hidden=${!error || isUnavailable}>${error ? html`${icon('alert')}<span>${error}</span>` : nothing}</p>
+  </section>`;
+}
+
+function unavailableText({ availability, texts }: FieldView<unknown>): string {
+  if (availability.requirement !== 'unavailable') return texts.text('unavailable.directory');
+  return texts.text(availability.because === 'environment' ? 'unavailable.environment' : 'unavailable.definition');
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../../internal/issue-text.js';
+
+/** Where saving stands, as the button bar tells it. Only what the store acknowledged is called saved. */
+export type SaveState = 'idle' | 'saving' | 'saved' | 'saved-for-later' | 'cancelled';
+
+export interface FormFooter {
+  texts: Texts;
+  state: SaveState;
+  dirty: boolean;
+  editable: boolean;
+  onboarding: boolean;
+  failure: TemplateResult | typeof nothing;
+  handleSaveForLater(): void;
+  handleDiscard(): void;
+}
+
+/** The bar with the buttons, and the state of saving in words. */
+export function renderFormFooter(footer: FormFooter): TemplateResult | typeof nothing {
+  const { texts, state, dirty, editable, onboarding, failure } = footer;
+  if (!editable) return failure;
+  const isSaving = state === 'saving';
+  return html`<div class="footer" part="footer">
+    ${failure}
+    <div class="actions">
+      <button type="submit" class="button primary" aria-disabled=${isSaving}>${texts.text(onboarding ? 'save-and-continue' : 'save')}</button>
+      ${onboarding ? html`<button type="button" class="button" aria-disabled=${isSaving} @click=${footer.handleSaveForLater}>${texts.text('save-for-later')}</button>`
+        : dirty ? html`<button type="button" class="button" ?disabled=${isSaving} @click=${footer.handleDiscard}>${texts.text('discard')}</button>` : nothing}
+      <span class="state ${state.startsWith('saved') && !dirty ? 'success' : ''}">${stateText(footer)}</span>
+    </div>
+  </div>`;
+}
+
+function stateText({ texts, state, dirty }: FormFooter): string {
+  if (state === 'saving' || state === 'cancelled') return texts.text(state);
+  if (dirty) return texts.text('unsaved');
+  return state === 'idle' ? '' : texts.text(state);
+}
+
+/** As tall as what follows, so that nothing jumps when it arrives. */
+export function renderFormSkeleton(fields: number, texts: Texts): TemplateResult {
+  return html`<div class="fields" aria-busy="true">
+    <p class="visually-hidden" role="status">${texts.text('loading')}</p>
+    ${Array.from({ length: fields }, () => html`<div class="skeleton-field" aria-hidden="true">
+      <div class="skeleton title"></div>
+      <div class="skeleton line"></div>
+      <div class="skeleton box"></div>
+    </div>`)}
+  </div>`;
+}

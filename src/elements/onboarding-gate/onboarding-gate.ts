@@ -1,0 +1,311 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { providePersistence } from '../../context/provide-persistence.js';
+import { RecordController, type Reading } from '../../controllers/record-controller.js';
+import { evaluateContactInfo, type Evaluation } from '../../domain/evaluate-contact-info.js';
+import { availabilityOf } from '../../domain/requirements.js';
+import { baseStyles } from '../../internal/base.styles.js';
+import { emitFact, emitRequest } from '../../internal/emit.js';
+import { failureCode } from '../../internal/failure-text.js';
+import { PorteroElement } from '../../internal/portero-element.js';
+import { warnOnce } from '../../internal/warn.js';
+import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
+import { completionId, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
+import { nextGateState, publicStatus, type GateEvent, type GateState, type GateStatus } from './gate-status.js';
+import { gateTabs, renderDialogHead, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
+import { ModalKeeper } from './modal-keeper.js';
+import type { OnboardingCompletedDetail, OnboardingErrorDetail, OnboardingGateEventMap, OnboardingStatusDetail } from './onboarding-gate.events.js';
+import { onboardingGateMessages } from './onboarding-gate.strings.js';
+import { onboardingGateStyles } from './onboarding-gate.styles.js';
+import { RetryController } from './retry-controller.js';
+import { safeHref } from './safe-href.js';
+
+/** Loads what the modal shows, only when there is something to show. Set by `define`, so that the gate imports neither. */
+export interface GateLoaders {
+  contactInfo(): Promise<unknown>;
+  users(): Promise<unknown>;
+}
+
+/**
+ * Holds a portal until its account can be reached: wraps the portal, or stands empty anywhere in the document, and keeps a
+ * modal open over everything until the contact information is complete. It guides people and is no access control: a
+ * script on the page can remove it, so a server that must be sure asks `evaluateContactInfo` itself.
+ *
+ * @tag onboarding-gate
+ * @slot - The portal. It keeps its own layout.
+ * @slot brand - The host's name or logo, at the top of the modal.
+ * @slot support - Replaces the support link.
+ * @slot help - Replaces the help link.
+ * @slot exit - Replaces the exit action.
+ * @slot notice - What has to stay reachable while the portal is held: a consent banner, say.
+ * @fires {CustomEvent<OnboardingStatusDetail>} onboarding-status - The status changed.
+ * @fires {CustomEvent<OnboardingCompletedDetail>} onboarding-completed - What was incomplete is complete; once.
+ * @fires {CustomEvent<OnboardingExitDetail>} onboarding-exit - The person wants to leave; cancelable, `waitUntil` holds it.
+ * @fires {CustomEvent<OnboardingSupportDetail>} onboarding-support - The person follows the support link.
+ * @fires {CustomEvent<OnboardingErrorDetail>} onboarding-error - Reading the account failed.
+ * @csspart base - The outermost wrapper of what is the gate's own.
+ * @csspart dialog - The modal.
+ * @csspart head - The top of the modal, with title, progress and tabs.
+ * @csspart body - What scrolls.
+ * @csspart banner - The line above the portal while the account could not be checked and the host allows it.
+ * @cssprop [--onboarding-gate-inline-size=54rem] - Width of the modal.
+ */
+export class OnboardingGate extends PorteroElement {
+  static override styles: CSSResultGroup = [baseStyles, onboardingGateStyles];
+
+  static loaders: GateLoaders | undefined;
+
+  /** Where people get help from a person. http, https, mailto or tel. */
+  @property({ attribute: 'support-href' }) supportHref = '';
+  /** Where it is explained what is asked for. */
+  @property({ attribute: 'help-href' }) helpHref = '';
+  /** Where people go who cannot complete it now: signing out, say. */
+  @property({ attribute: 'exit-href' }) exitHref = '';
+  /** What happens while the account cannot be checked: `block` holds the portal, `allow` opens it with a banner. */
+  @property({ attribute: 'when-unavailable' }) whenUnavailable: 'block' | 'allow' = 'block';
+
+  @state() private state: GateState = 'checking';
+  @state() private tab: GateTab = 'contact-info';
+  @state() private reading: Reading | undefined;
+  @state() private failure: unknown;
+  @state() private hasOpened = false;
+  /** What the form shows, saved or not, so that the progress follows the person. */
+  @state() private liveEvaluation: Evaluation | undefined;
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  readonly #record = new RecordController(this, () => this.#source(), {
+    handleRead: (reading) => this.#handleRead(reading),
+    handleFailure: (error) => this.#handleFailure(error),
+  });
+  readonly #retry = new RetryController(this, () => void this.#record.read());
+  readonly #modal = new ModalKeeper(this, () => this.dialog);
+  readonly #announced = new Set<string>();
+  #subject: { id: string; store: PersistenceAdapter | undefined; requirements: unknown } | undefined;
+  #provided: PersistenceAdapter | undefined;
+
+  constructor() {
+    super('onboarding-gate', onboardingGateMessages);
+  }
+
+  /** `checking`, then `incomplete`, `complete` or `unavailable`. */
+  get status(): GateStatus {
+    return publicStatus(this.state);
+  }
+
+  /** Asks the store again; this may close the gate over a portal in use. Resolves once the answer is in. */
+  async recheck(): Promise<void> {
+    this.#handle('recheck');
+    await this.#record.read();
+  }
+
+  #source() {
+    const store = this.store;
+    return this.misconfiguration || !store ? undefined : { store, accountId: this.accountId, requirements: this.requirements };
+  }
+
+  get #completionKey(): CompletionKey {
+    const { accountId, environment, integrationType } = this;
+    return { accountId, environment, integrationType, requirementsVersion: this.requirements.version };
+  }
+
+  get #evaluation(): Evaluation | undefined {
+    if (!this.reading) return undefined;
+    const { record, users } = this.reading;
+    return evaluateContactInfo({
+      requirements: this.requirements,
+      environment: this.environment,
+      integrationType: this.integrationType,
+      contactInfo: record?.contactInfo ?? null,
+      at: new Date(),
+      activeUserIds: users && users.filter((user) => user.status === 'active').map((user) => user.id),
+    });
+  }
+
+  /** Whether the portal is to be seen and used. */
+  get #isOpen(): boolean {
+    return this.status === 'complete' || (this.status === 'unavailable' && this.whenUnavailable === 'allow');
+  }
+
+  #handleRead(reading: Reading): void {
+    this.reading = reading;
+    this.failure = undefined;
+    this.#retry.stop();
+    const complete = this.#evaluation?.complete === true;
+    rememberCompletion(this.#completionKey, complete);
+    this.#handle(complete ? 'found-complete' : 'found-incomplete');
+  }
+
+  #handleFailure(error: unknown): void {
+    this.failure = error;
+    emitFact<OnboardingErrorDetail>(this, 'onboarding-error', { code: failureCode(error), operation: 'load' });
+    this.#handle('fail');
+    if (this.status === 'unavailable') this.#retry.schedule();
+  }
+
+  #handle(event: GateEvent): void {
+    const before = this.state;
+    const previous = this.status;
+    this.state = nextGateState(before, event);
+    const { status } = this;
+    if (status === previous) return;
+    if (status === 'incomplete') void this.#loadModal();
+    emitFact<OnboardingStatusDetail>(this, 'onboarding-status', { status, previous, missing: this.#missing() });
+    if (before === 'incomplete' && status === 'complete') this.#announceCompletion();
+  }
+
+  #announceCompletion(): void {
+    this.hasOpened = true;
+    this.liveEvaluation = undefined;
+    const id = completionId(this.#completionKey);
+    const revision = this.reading?.record?.revision;
+    if (this.#announced.has(id) || revision === undefined) return;
+    this.#announced.add(id);
+    emitFact<OnboardingCompletedDetail>(this, 'onboarding-completed', { revision });
+  }
+
+  #missing(): string[] {
+    const fields = this.#evaluation?.fields ?? {};
+    return Object.keys(fields).filter((key) => fields[key] === 'missing' || fields[key] === 'invalid');
+  }
+
+  async #loadModal(): Promise<void> {
+    const { loaders } = OnboardingGate;
+    await Promise.allSettled([loaders?.contactInfo(), loaders?.users()]);
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const subject = { id: completionId(this.#completionKey), store: this.store, requirements: this.requirements };
+    const before = this.#subject;
+    this.#subject = subject;
+    if (before && before.id === subject.id && before.store === subject.store && before.requirements === subject.requirements) return;
+    this.reading = undefined;
+    this.liveEvaluation = undefined;
+    this.#retry.stop();
+    if (before) this.#handle('begin');
+    if (this.accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
+    // The record may be the one that was read already, seen with other eyes.
+    if (before?.store) void this.#record.read();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#provided !== this.store) {
+      this.#provided = this.store;
+      providePersistence(this, this.store);
+    }
+    const holds = this.state === 'incomplete' || (this.status === 'unavailable' && !this.#isOpen) || this.misconfiguration !== undefined;
+    if (this.isConnected && holds) {
+      this.#modal.open();
+    } else if (this.#modal.isOpen) {
+      this.#modal.close();
+      if (this.#isOpen) this.#focusPortal();
+    }
+  }
+
+  #focusPortal(): void {
+    const main = this.querySelector<HTMLElement>('main, [role="main"]') ?? document.querySelector<HTMLElement>('main, [role="main"]');
+    if (!main) return;
+    if (!main.hasAttribute('tabindex')) main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const isClosed = !this.#isOpen || this.misconfiguration !== undefined;
+    const isUnavailable = this.status === 'unavailable';
+    return html`
+      <div class="base" part="base">
+        ${isUnavailable && this.#isOpen ? html`<p class="notice warning" part="banner" role="status">${this.text('unavailable.banner')}</p>` : nothing}
+        <p class="visually-hidden" role="status">${this.hasOpened && this.#isOpen ? this.text('opened') : nothing}</p>
+        <dialog part="dialog" closedby="none" aria-labelledby="title" ?data-unavailable=${isUnavailable}>
+          ${this.#modalContent()}
+        </dialog>
+      </div>
+      <div class="portal" ?data-closed=${isClosed} ?inert=${isClosed}><slot></slot></div>`;
+  }
+
+  #modalContent(): TemplateResult | typeof nothing {
+    const problem = this.misconfiguration;
+    const isUnavailable = this.status === 'unavailable' && !this.#isOpen;
+    if (!problem && !isUnavailable && this.state !== 'incomplete') return nothing;
+    const isIncomplete = !problem && !isUnavailable;
+    return html`
+      ${renderDialogHead({
+        texts: this.texts,
+        links: this.#links(),
+        progress: isIncomplete ? this.#progress() : undefined,
+        tabs: isIncomplete ? renderTabs(this.tab, this.texts, (tab) => (this.tab = tab)) : nothing,
+        handleSupport: () => emitFact(this, 'onboarding-support', {}),
+        handleExit: (event) => void this.#handleExit(event),
+      })}
+      <div class="body" part="body">
+        <slot name="notice"></slot>
+        ${problem ? html`<p class="notice danger" role="alert">${this.text(problem)}</p>`
+          : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.read() })
+          : this.#renderPanels()}
+      </div>`;
+  }
+
+  #renderPanels(): TemplateResult {
+    const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, store } = this;
+    return html`${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
+      ${tab === 'contact-info'
+        ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
+            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store}
+            @input=${this.#handleInput} @contact-info-dirty=${this.#handleInput} @contact-info-saved=${this.#handleSaved}></contact-info-form>`
+        : html`<p class="panel-introduction">${this.text('users.introduction')}</p>
+          <users-tab .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
+            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store}></users-tab>`}
+    </div>`)}`;
+  }
+
+  #links() {
+    const link = (name: 'support' | 'help' | 'exit', href: string) => {
+      const safe = safeHref(href, document.baseURI);
+      if (href && !safe) warnOnce(this.localName, `has a ${name}-href that cannot be followed safely; it was not used.`);
+      return safe;
+    };
+    return { support: link('support', this.supportHref), help: link('help', this.helpHref), exit: link('exit', this.exitHref) };
+  }
+
+  #progress(): { done: number; total: number } {
+    const fields = (this.liveEvaluation ?? this.#evaluation)?.fields ?? {};
+    const context = { environment: this.environment, integrationType: this.integrationType };
+    const required = this.requirements.fields
+      .filter((definition) => availabilityOf(definition, context).requirement === 'required' && fields[definition.key] !== 'unavailable');
+    return { done: required.filter(({ key }) => fields[key] === 'complete').length, total: required.length };
+  }
+
+  readonly #handleInput = async (event: Event): Promise<void> => {
+    const form = event.currentTarget as HTMLElementTagNameMap['contact-info-form'];
+    await form.updateComplete;
+    this.liveEvaluation = form.evaluation;
+  };
+
+  readonly #handleSaved = (): void => {
+    // Only what the store says counts: it is read back, and the gate opens if that is complete.
+    void this.#record.read();
+  };
+
+  async #handleExit(event: MouseEvent): Promise<void> {
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (await emitRequest(this, 'onboarding-exit', {})) location.assign(href);
+  }
+}
+
+/* Typed listeners: `addEventListener('onboarding-status', (event) => event.detail.status)`. */
+export interface OnboardingGate {
+  addEventListener<K extends keyof OnboardingGateEventMap>(type: K, listener: (this: OnboardingGate, event: OnboardingGateEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof OnboardingGateEventMap>(type: K, listener: (this: OnboardingGate, event: OnboardingGateEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'onboarding-gate': OnboardingGate;
+  }
+}
