@@ -1,1 +1,15 @@
-export default {};
+import type { LocaleMessages } from '../internal/messages.js';
+import { contactInfoForm } from './es/contact-info-form.js';
+import { onboardingGate } from './es/onboarding-gate.js';
+import { shared } from './es/shared.js';
+import { supportHoursPicker } from './es/support-hours-picker.js';
+import { usersTab } from './es/users-tab.js';
+
+const es: LocaleMessages = {
+  shared,
+  'contact-info-form': contactInfoForm,
+  'onboarding-gate': onboardingGate,
+  'support-hours-picker': supportHoursPicker,
+  'users-tab': usersTab,
+};
+export default es;

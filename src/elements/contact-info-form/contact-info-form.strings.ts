@@ -1,7 +1,6 @@
 import type { Messages } from '../../internal/messages.js';
 
 export const contactInfoFormMessages = {
-  title: 'Contact information',
   'audience.internal': 'Internal',
   'audience.public': 'Shown to users',
   'field.complete': 'Complete',
@@ -35,7 +34,7 @@ export const contactInfoFormMessages = {
 
   'issue.unresolved': 'There is text here that was not accepted. Mend it or remove it.',
   'issue.conflict': 'Choose between your change and somebody else’s.',
-  'summary': { one: '{count} thing to put right', other: '{count} things to put right' },
+  summary: { one: '{count} thing to put right', other: '{count} things to put right' },
 
   'conflict.title': 'Somebody else changed the same fields',
   'conflict.explanation': 'Nothing was overwritten. Choose what to keep for each, then save.',
@@ -55,10 +54,7 @@ export const contactInfoFormMessages = {
   saved: 'Saved.',
   'saved-for-later': 'Saved. You, or a colleague, can go on from here.',
   unsaved: 'There are unsaved changes.',
-  unchanged: 'Nothing to save.',
   cancelled: 'Not saved: the portal stopped it.',
   'updated-by-others': 'Somebody else saved a change; it is shown here now.',
   'not-allowed': 'Your role lets you see this, not change it.',
-  'last-saved': 'Last saved {when}',
-  'last-saved-by': 'Last saved {when} by {name}',
 } satisfies Messages;

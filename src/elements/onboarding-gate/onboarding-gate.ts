@@ -80,7 +80,7 @@ export class OnboardingGate extends PorteroElement {
   readonly #retry = new RetryController(this, () => void this.#record.read());
   readonly #modal = new ModalKeeper(this, () => this.dialog);
   readonly #announced = new Set<string>();
-  #subject: { id: string; store: PersistenceAdapter | undefined; requirements: unknown } | undefined;
+  #subject: { id: string; accountId: string; store: PersistenceAdapter | undefined; requirements: unknown } | undefined;
   #provided: PersistenceAdapter | undefined;
 
   constructor() {
@@ -130,6 +130,10 @@ export class OnboardingGate extends PorteroElement {
     this.reading = reading;
     this.failure = undefined;
     this.#retry.stop();
+    this.#conclude();
+  }
+
+  #conclude(): void {
     const complete = this.#evaluation?.complete === true;
     rememberCompletion(this.#completionKey, complete);
     this.#handle(complete ? 'found-complete' : 'found-incomplete');
@@ -149,13 +153,17 @@ export class OnboardingGate extends PorteroElement {
     const { status } = this;
     if (status === previous) return;
     if (status === 'incomplete') void this.#loadModal();
-    emitFact<OnboardingStatusDetail>(this, 'onboarding-status', { status, previous, missing: this.#missing() });
-    if (before === 'incomplete' && status === 'complete') this.#announceCompletion();
+    const isCompletion = before === 'incomplete' && status === 'complete';
+    if (isCompletion) this.hasOpened = true;
+    const detail = { status, previous, missing: this.#missing() };
+    // Told once it is to be seen, so that a host that looks finds what it was told.
+    void this.updateComplete.then(() => {
+      emitFact<OnboardingStatusDetail>(this, 'onboarding-status', detail);
+      if (isCompletion) this.#announceCompletion();
+    });
   }
 
   #announceCompletion(): void {
-    this.hasOpened = true;
-    this.liveEvaluation = undefined;
     const id = completionId(this.#completionKey);
     const revision = this.reading?.record?.revision;
     if (this.#announced.has(id) || revision === undefined) return;
@@ -176,17 +184,23 @@ export class OnboardingGate extends PorteroElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const subject = { id: completionId(this.#completionKey), store: this.store, requirements: this.requirements };
+    const { accountId, store, requirements } = this;
+    const subject = { id: completionId(this.#completionKey), accountId, store, requirements };
     const before = this.#subject;
     this.#subject = subject;
-    if (before && before.id === subject.id && before.store === subject.store && before.requirements === subject.requirements) return;
-    this.reading = undefined;
+    if (before && before.id === subject.id && before.store === store && before.requirements === requirements) return;
     this.liveEvaluation = undefined;
     this.#retry.stop();
     if (before) this.#handle('begin');
-    if (this.accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
-    // The record may be the one that was read already, seen with other eyes.
-    if (before?.store) void this.#record.read();
+    const isKnown = this.reading !== undefined && before?.store === store && before?.accountId === accountId;
+    if (isKnown) {
+      // The record that was read already, seen with other eyes; it is read again all the same.
+      this.#conclude();
+      void this.#record.read();
+    } else {
+      this.reading = undefined;
+      if (accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
