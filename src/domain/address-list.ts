@@ -49,6 +49,7 @@ const headerNames = 'to|cc|bcc|from|reply-to|e-?mail|mail|para|de|cco';
 /** Bullets that are also characters of local parts count only where a space sets them apart. */
 const decoration = new RegExp(`^(?:[${bullets}*+>-]+|\\(?\\d{1,6}[.)]|[.。．]+|(?:${headerNames}|mailto):)$`, 'i');
 const attachedDecoration = new RegExp(`^(?:[${bullets}]+|(?:${headerNames}):)`, 'i');
+const mailtoUri = /^\s*mailto:([^?\s]*)(?:\?([\w.~:/?#@!$&'()*+=%-]*))?\s*$/i;
 const comma = /^[,，]$/;
 const nameCharactersOnly = /^[\p{L}\p{M}\s'’.-]+$/u;
 const capitalOrUncased = /[\p{Lu}\p{Lt}\p{Lo}]/u;
@@ -123,7 +124,7 @@ function readPiece(text: string, { items, before, after }: Piece, options: Email
     return { before, after, text: kept, outcome: outcomeOf(address, '', false) };
   }
   const isQuotedName = first === items.length - 2 && items[first].kind === 'quoted';
-  const name = isQuotedName ? contentOf(text, items[first]).replace(/\\(.)/g, '$1') : text.slice(start, last.start);
+  const name = isQuotedName ? contentOf(text, items[first]).replace(/\\(["\\])/g, '$1') : text.slice(start, last.start);
   return { before, after, text: kept, outcome: outcomeOf(readAddress(contentOf(text, last), options), name, !isQuotedName) };
 }
 
@@ -135,7 +136,7 @@ function outcomeOf(address: Result<EmailAddress>, writtenName: string, isBare: b
 }
 
 function readAddress(text: string, options: EmailAddressOptions): Result<EmailAddress> {
-  const [, written, query] = /^\s*mailto:([^?\s]*)(?:\?(\S*))?\s*$/i.exec(text) ?? [];
+  const [, written, query] = mailtoUri.exec(text) ?? [];
   if (written === undefined) return checkEmailAddress(text, options);
   if (query !== undefined && /@|%40/i.test(query)) return refused({ path: [], code: 'email.mailto-query' });
   return checkEmailAddress(decodePercent(written), options);
@@ -171,7 +172,7 @@ function takeNameBefore(readings: Reading[], reading: Reading): Reading {
     && last && comma.test(last.after) && !comma.test(last.before) && isName(last)
   ) {
     readings.pop();
-    entry = { ...entry, name: `${last.text.replace(/\s+/g, ' ')}${before} ${name}` };
+    entry = { ...entry, name: `${last.text.replace(/\s+/g, ' ')}${before === ',' ? ', ' : before}${name}` };
     before = last.before;
   }
   return { ...reading, before, outcome: { entry, hasBareName } };
