@@ -68,8 +68,10 @@ export function overnightText(texts: Texts, intervals: readonly Interval[]): str
     .join(texts.text('list-separator'));
 }
 
+/** Some engines read 30 February as a day in March; here it is no date. */
 function dateOf(date: string): number {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? time : Number.NaN;
 }
 
 export function datesText(lang: string, { from, to }: Pick<Exception, 'from' | 'to'>): string {

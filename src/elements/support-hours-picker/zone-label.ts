@@ -16,5 +16,5 @@ export function offsetText(minutes: number): string {
 
 /** The zone of whoever is looking. */
 export function viewerTimeZone(): string {
-  return canonicalTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

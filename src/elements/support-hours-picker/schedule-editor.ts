@@ -1,0 +1,213 @@
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Issue } from '../../domain/issue.js';
+import { weekdays, type Interval, type Schedule, type Weekday } from '../../domain/support-hours.js';
+import type { Vocabulary } from '../../domain/user.js';
+import { isKnownTimeZone } from '../../domain/zoned-time.js';
+import { icon } from '../../internal/icon.js';
+import { issueText, type Texts } from '../../internal/issue-text.js';
+import { renderChannels } from './channels-field.js';
+import { parseDayEntry } from './day-entry.js';
+import { renderDayRow, type DayDraft, type DayRowActions } from './day-row.js';
+import { ExceptionsEditor } from './exceptions-editor.js';
+import { dayName, intervalsText, overnightText, weekOrder } from './format-hours.js';
+import { openStatus } from './open-status.js';
+import { applyPreset, copyDay, isClosedAllWeek, presets, setDay, usualHours, type Preset } from './schedule-edit.js';
+import { renderStatus } from './status-line.js';
+import { ZonePicker } from './zone-picker.js';
+
+export interface ScheduleView {
+  schedule: Schedule;
+  /** Where it is among the schedules; its ids derive from it. */
+  index: number;
+  /** Paths start at the schedule. */
+  issues: readonly Issue[];
+  channels: readonly Vocabulary[];
+  viewerZone: string;
+  now: Date;
+  texts: Texts;
+}
+
+/** What the editor of one schedule needs of the element. */
+export interface ScheduleHost {
+  element: ReactiveElement;
+  change(index: number, change: (schedule: Schedule) => Schedule, announcement?: string): void;
+  remove(index: number): void;
+  announce(text: string): void;
+  focusAfterUpdate(...selectors: string[]): void;
+}
+
+/** What a schedule is called where its name is empty. */
+export function scheduleName(texts: Texts, { label }: Schedule, index: number): string {
+  return label.trim() || texts.text('schedule.number', { number: index + 1 });
+}
+
+/**
+ * The editor of one schedule. Owns what is not part of the value: texts being typed or refused, and what is open.
+ * Does not own the schedule; every change goes to the host.
+ */
+export class ScheduleEditor {
+  readonly #drafts = new Map<Weekday, DayDraft>();
+  #copying: Weekday | undefined;
+  #view: ScheduleView | undefined;
+  readonly #host: ScheduleHost;
+  readonly #zonePicker: ZonePicker;
+  readonly #exceptions: ExceptionsEditor;
+
+  constructor(host: ScheduleHost) {
+    this.#host = host;
+    this.#zonePicker = new ZonePicker(host.element, (timeZone) => {
+      const text = this.#view?.texts.text('zone.chosen', { zone: timeZone });
+      this.#change((schedule) => ({ ...schedule, timeZone }), text);
+    });
+    this.#exceptions = new ExceptionsEditor({
+      change: (change, announcement) => this.#change(change, announcement),
+      focusAfterUpdate: (...selectors) => host.focusAfterUpdate(...selectors),
+      requestUpdate: () => host.element.requestUpdate(),
+    });
+  }
+
+  /** Texts that were refused; the value has nothing of them. */
+  get refused(): Issue[] {
+    return [...this.#drafts.values()].flatMap(({ issue }) => issue ?? []);
+  }
+
+  /** A day's text differs from what is in the value. */
+  get isTyping(): boolean {
+    return this.#drafts.size > 0;
+  }
+
+  clearDrafts(): void {
+    this.#drafts.clear();
+  }
+
+  dispose(): void {
+    this.#zonePicker.dispose();
+  }
+
+  render(view: ScheduleView): TemplateResult {
+    this.#view = view;
+    const { schedule, index, texts, now, issues, channels } = view;
+    const id = `schedule-${index}`;
+    const name = scheduleName(texts, schedule, index);
+    const isKnown = isKnownTimeZone(schedule.timeZone);
+    const general = issues.filter(({ path }) => path[0] !== 'weekly' && path[0] !== 'exceptions' && (path[0] !== 'timeZone' || isKnown));
+    return html`<section id=${id} class="schedule" part="schedule" role="group" aria-label=${name}>
+      <div class="schedule-head">
+        <div class="field">
+          <label class="label" for="${id}-name">${texts.text('schedule.name')}</label>
+          <input id="${id}-name" class="input" part="input" type="text" autocomplete="off" enterkeyhint="done" .value=${schedule.label}
+            placeholder=${texts.text('schedule.name.placeholder')} @change=${this.#handleName} />
+        </div>
+        <div class="field">
+          <span id="${id}-zone-label" class="label">${texts.text('zone')}</span>
+          ${this.#zonePicker.render({
+            id: `${id}-zone`, labelledBy: `${id}-zone-label`, describedBy: `${id}-zone-note`, timeZone: schedule.timeZone,
+            viewerZone: view.viewerZone, invalid: !isKnown, now, texts,
+          })}
+        </div>
+        <button type="button" class="icon-button schedule-remove" aria-label=${texts.text('schedule.remove', { name })}
+          title=${texts.text('schedule.remove', { name })} @click=${() => this.#host.remove(index)}>${icon('trash')}</button>
+      </div>
+      <p id="${id}-zone-note" class="notice warning" ?hidden=${isKnown}>
+        <span>${isKnown ? nothing : texts.text('zone.unknown', { zone: schedule.timeZone })}</span></p>
+      ${general.map((issue) => html`<p class="error">${icon('alert')}<span>${issueText(texts, issue)}</span></p>`)}
+      ${renderChannels(texts, schedule, channels, (changed) => this.#change(() => changed))}
+      <div class="schedule-week">
+        ${this.#renderWeekHead(view)}
+        <p id="${id}-help" class="help">${texts.text('entry.help')}</p>
+        ${weekOrder(texts.lang).map((day) => this.#renderDay(view, id, day))}
+      </div>
+      ${this.#exceptions.render({ id, schedule, issues, texts })}
+    </section>`;
+  }
+
+  #renderWeekHead({ schedule, issues, texts, now }: ScheduleView): TemplateResult {
+    const status = isClosedAllWeek(schedule) && schedule.exceptions.length === 0
+      ? html`<p class="muted">${texts.text('schedule.closed-all-week')}</p>`
+      : issues.length > 0 ? nothing : renderStatus(openStatus(texts, schedule, now));
+    return html`<div class="week-head">
+      <div class="week-status">${status}</div>
+      <div class="presets" role="group" aria-label=${texts.text('presets')}>${presets.map((preset) => html`<button type="button"
+        class="button small" @click=${() => this.#handlePreset(preset)}>${texts.text(`preset.${preset}`)}</button>`)}</div>
+    </div>`;
+  }
+
+  #renderDay({ schedule, issues, texts }: ScheduleView, id: string, day: Weekday): TemplateResult {
+    const rowId = `${id}-${day}`;
+    const change = (intervals: readonly Interval[]) => {
+      this.#drafts.delete(day);
+      this.#change((one) => setDay(one, day, intervals), this.#dayText(day, intervals));
+    };
+    const actions: DayRowActions = {
+      handleDraft: (text) => {
+        this.#drafts.set(day, { text });
+        this.#host.element.requestUpdate();
+      },
+      handleCommit: () => this.#commit(day, change),
+      handleRevert: () => {
+        this.#drafts.delete(day);
+        this.#host.element.requestUpdate();
+      },
+      handleDay: (hours) => change(hours === 'open' ? usualHours(schedule, day) : hours),
+      handleCopying: (open) => this.#showCopying(open ? day : undefined, rowId),
+      handleCopy: (days) => this.#handleCopy(day, days, rowId),
+    };
+    return renderDayRow({
+      id: rowId, day, intervals: schedule.weekly[day], draft: this.#drafts.get(day), helpId: `${id}-help`, copying: this.#copying === day,
+      issues: issues.filter(({ path }) => path[0] === 'weekly' && path[1] === day), week: weekOrder(texts.lang), texts,
+    }, actions);
+  }
+
+  #commit(day: Weekday, change: (intervals: readonly Interval[]) => void): void {
+    const draft = this.#drafts.get(day);
+    const texts = this.#view?.texts;
+    if (!draft || draft.issue || !texts) return;
+    const read = parseDayEntry(texts, draft.text);
+    if (read.ok) {
+      change(read.value);
+      return;
+    }
+    const issue = read.issues[0];
+    this.#drafts.set(day, { ...draft, issue });
+    this.#host.announce(texts.text('day.understood', { day: dayName(texts.lang, day), hours: issueText(texts, issue) }));
+  }
+
+  #dayText(day: Weekday, intervals: readonly Interval[]): string {
+    const texts = this.#view?.texts;
+    if (!texts) return '';
+    const hours = [intervalsText(texts, intervals), overnightText(texts, intervals)].filter(Boolean).join(texts.text('list-separator'));
+    return texts.text('day.understood', { day: dayName(texts.lang, day), hours });
+  }
+
+  #change(change: (schedule: Schedule) => Schedule, announcement?: string): void {
+    if (this.#view) this.#host.change(this.#view.index, change, announcement);
+  }
+
+  readonly #handleName = (event: Event): void => {
+    const label = (event.target as HTMLInputElement).value.trim();
+    this.#change((schedule) => ({ ...schedule, label }));
+  };
+
+  #handlePreset(preset: Preset): void {
+    this.#drafts.clear();
+    const texts = this.#view?.texts;
+    this.#change((schedule) => applyPreset(schedule, preset), texts?.text('preset.applied', { preset: texts.text(`preset.${preset}`) }));
+  }
+
+  #showCopying(day: Weekday | undefined, rowId: string): void {
+    this.#copying = day;
+    this.#host.element.requestUpdate();
+    this.#host.focusAfterUpdate(day ? `#${rowId}-copy-panel button` : `#${rowId}-copy`);
+  }
+
+  #handleCopy(day: Weekday, days: readonly Weekday[], rowId: string): void {
+    const texts = this.#view?.texts;
+    if (!texts) return;
+    const targets = days.filter((target) => target !== day);
+    targets.forEach((target) => this.#drafts.delete(target));
+    const names = targets.length === weekdays.length - 1 ? texts.text('day.copy.all')
+      : targets.map((target) => dayName(texts.lang, target)).join(texts.text('list-separator'));
+    this.#change((schedule) => copyDay(schedule, day, targets), texts.text('day.copied', { day: dayName(texts.lang, day), days: names }));
+    this.#showCopying(undefined, rowId);
+  }
+}

@@ -1,0 +1,361 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { isEqualJson } from '../../domain/equal.js';
+import type { Issue } from '../../domain/issue.js';
+import type { SupportHours } from '../../domain/support-hours.js';
+import type { Vocabulary } from '../../domain/user.js';
+import { validateSupportHours } from '../../domain/validate-support-hours.js';
+import { baseStyles } from '../../internal/base.styles.js';
+import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
+import { icon } from '../../internal/icon.js';
+import { issueText } from '../../internal/issue-text.js';
+import { warnOnce } from '../../internal/warn.js';
+import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
+import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
+import { minuteTimer } from './minute-timer.js';
+import { addSchedule, changeSchedule, createSchedule, presets, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
+import { ScheduleEditor, scheduleName, type ScheduleHost } from './schedule-editor.js';
+import { formText, noHours, readStoredHours, type StoredHours } from './stored-hours.js';
+import type { SupportHoursPickerEventMap } from './support-hours-picker.events.js';
+import { supportHoursPickerMessages } from './support-hours-picker.strings.js';
+import { supportHoursPickerStyles } from './support-hours-picker.styles.js';
+import { renderTimetable } from './timetable.js';
+import { viewerTimeZone } from './zone-label.js';
+
+/**
+ * An editor of support hours: several schedules, each in a time zone of its own, with hours for every day of the week and
+ * exceptions for single dates. A field of the form around it, with its value as JSON; it needs no account and no adapter.
+ *
+ * @tag support-hours-picker
+ * @fires {Event} input - The value was changed by the person's hand.
+ * @fires {Event} change - The value was changed by the person's hand, and the change is finished.
+ * @csspart base - The outermost wrapper.
+ * @csspart schedule - One schedule.
+ * @csspart day - The row of one day.
+ * @csspart input - A text box.
+ * @csspart popup - A list or panel that opens over the rest.
+ * @csspart status - The line that says whether it is open now.
+ * @csspart exception - One exception in its list.
+ * @cssprop [--support-hours-picker-gap=1rem] - Space between schedules.
+ * @cssprop [--support-hours-picker-schedule-surface=--portero-surface-raised] - Background of a schedule.
+ * @cssprop [--support-hours-picker-day-width=7.5rem] - Width of the column of days.
+ * @cssstate invalid - The value would not be accepted.
+ * @cssstate disabled - It takes no input and has no part in the form.
+ * @cssstate readonly - It is shown and cannot be changed.
+ */
+export class SupportHoursPicker extends FormAssociatedElement {
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, supportHoursPickerStyles];
+
+  /** What the hours are called; names the group. Without it a `<label>` for the element does. */
+  @property() label = '';
+  /** The host's own support channels, to be chosen from. */
+  @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  /** Says what time it is. */
+  @property({ attribute: false }) clock: () => Date = () => new Date();
+
+  @state() private history: EditHistory<StoredHours> = startHistory({ hours: noHours });
+  @state() private missingShown = false;
+  @state() private announcement = '';
+  /** The name of the schedule that was removed last, while that is the last thing that happened. */
+  @state() private removedName: string | undefined = undefined;
+
+  readonly #editors = new Map<string, ScheduleEditor>();
+  readonly #host: ScheduleHost = {
+    element: this,
+    change: (index, change, announcement) => this.#edit({ hours: changeSchedule(this.#hours, index, change) }, announcement),
+    remove: (index) => this.#removeSchedule(index),
+    announce: (text) => (this.announcement = text),
+    focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
+  };
+  #initialText: string | null = null;
+  /** Set by a script or changed by a person: the attribute `value` no longer counts until a reset. */
+  #isDirty = false;
+  #stopTimer: (() => void) | undefined;
+  #issuesOf: { hours: SupportHours; issues: Issue[] } | undefined;
+
+  constructor() {
+    super('support-hours-picker', supportHoursPickerMessages);
+  }
+
+  /**
+   * The hours. Takes an object or its JSON; nothing is hours without a schedule. What does not parse is shown as such,
+   * makes the element invalid, and is given back as it came until somebody starts again.
+   */
+  @property({ attribute: false })
+  get value(): SupportHours {
+    const { hours, unreadable } = this.history.present;
+    return unreadable ? (unreadable.raw as SupportHours) : hours;
+  }
+
+  set value(value: SupportHours | string | null | undefined) {
+    this.#isDirty = true;
+    this.#take(value);
+  }
+
+  /** The value that a reset returns to, as JSON. */
+  @property({ attribute: 'value' })
+  get defaultValue(): string | null {
+    return this.#initialText;
+  }
+
+  set defaultValue(text: string | null) {
+    this.#initialText = text;
+    if (!this.#isDirty) this.#take(text);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopTimer = minuteTimer.subscribe(() => this.requestUpdate());
+    this.addEventListener('click', this.#handleLabelClick);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTimer?.();
+    this.removeEventListener('click', this.#handleLabelClick);
+  }
+
+  override focus(options?: FocusOptions): void {
+    (this.#firstProblem ?? this.renderRoot.querySelector<HTMLElement>('input, button'))?.focus(options);
+  }
+
+  /** It is about no account of its own. */
+  protected override get misconfiguration(): undefined {
+    return undefined;
+  }
+
+  protected override formReport(): FormReport {
+    return { value: formText(this.history.present), ...this.#validity(), anchor: this.#firstProblem ?? undefined };
+  }
+
+  protected override resetToInitialValue(): void {
+    this.#isDirty = false;
+    this.missingShown = false;
+    this.#take(this.#initialText);
+  }
+
+  protected override restoreValue(text: string): void {
+    this.#isDirty = true;
+    this.#take(text);
+  }
+
+  protected override showProblems(): void {
+    this.missingShown = true;
+    void this.#focusFirst(['[aria-invalid="true"]', '.unreadable button', '.start button', 'input', 'button']);
+  }
+
+  protected override render(): TemplateResult {
+    const { hours, unreadable } = this.history.present;
+    const label = this.label || [...this.labels].map((one) => one.textContent?.trim()).join(' ') || this.text('label');
+    this.#dropEditors(hours);
+    return html`<div class="base" part="base" role="group" aria-label=${label} @input=${keepInside} @keydown=${this.#handleKeydown}>
+      ${unreadable ? this.#renderUnreadable(unreadable.issue) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    </div>`;
+  }
+
+  #renderUnreadable({ path }: Issue): TemplateResult {
+    const key = !this.isEditable ? 'unreadable.readonly' : path.length > 0 ? 'unreadable.at' : 'unreadable';
+    return html`<div class="notice danger unreadable" role="alert">
+      <p>${this.text(key, { path: path.join(' › ') })}</p>
+      ${this.isEditable ? html`<button type="button" class="button small" @click=${() => this.#edit({ hours: noHours })}>
+        ${this.text('unreadable.start-again')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderTimetables({ schedules }: SupportHours): TemplateResult {
+    if (schedules.length === 0) return html`<p class="muted">${this.text('empty.readonly')}</p>`;
+    return html`${schedules.map((schedule, index) => renderTimetable({
+      schedule, index, name: scheduleName(this.texts, schedule, index), channels: this.channels, now: this.clock(), texts: this.texts,
+    }))}`;
+  }
+
+  #renderEditors(hours: SupportHours): TemplateResult {
+    const keys = scheduleKeys(hours);
+    const { schedules } = hours;
+    return html`<fieldset class="editors" role="presentation" ?disabled=${this.isDisabled}>
+      ${repeat(schedules, (_, index) => keys[index], (schedule, index) => this.#editorOf(keys[index]).render({
+        schedule, index, issues: this.#issuesOfSchedule(index), channels: this.channels, viewerZone: viewerTimeZone(), now: this.clock(), texts: this.texts,
+      }))}
+      ${schedules.length === 0 ? this.#renderStart() : nothing}
+      ${this.removedName === undefined ? nothing : html`<div class="notice removed">
+        <p>${this.text('schedule.removed', { name: this.removedName })}</p>
+        <button type="button" class="button small" @click=${this.#undo}>${icon('undo')}${this.text('undo')}</button>
+      </div>`}
+      <div class="toolbar" ?hidden=${schedules.length === 0 && !canUndo(this.history) && !canRedo(this.history)}>
+        ${schedules.length === 0 ? nothing : this.#renderAdd('button')}
+        <span class="toolbar-end">
+          <button type="button" class="icon-button flips" aria-label=${this.text('undo')} title=${this.text('undo')}
+            aria-disabled=${!canUndo(this.history)} @click=${this.#undo}>${icon('undo')}</button>
+          <button type="button" class="icon-button flips" aria-label=${this.text('redo')} title=${this.text('redo')}
+            aria-disabled=${!canRedo(this.history)} @click=${this.#redo}>${icon('redo')}</button>
+        </span>
+      </div>
+    </fieldset>`;
+  }
+
+  #renderStart(): TemplateResult {
+    const error = this.required && this.missingShown ? this.text('issue.required.hours') : '';
+    return html`<div class="start" data-invalid=${error !== ''}>
+      <p class="start-title">${this.text('empty')}</p>
+      <p class="help">${this.text('empty.explanation')}</p>
+      <div class="start-actions">
+        ${this.#renderAdd('button primary')}
+        ${presets.map((preset) => html`<button type="button" class="button" aria-describedby="start-error"
+          @click=${() => this.#addSchedule(preset)}>${this.text(`preset.${preset}`)}</button>`)}
+      </div>
+      <p id="start-error" class="error" ?hidden=${!error}>${error ? html`${icon('alert')}<span>${error}</span>` : nothing}</p>
+    </div>`;
+  }
+
+  #renderAdd(classes: string): TemplateResult {
+    return html`<button id="add" type="button" class=${classes} @click=${() => this.#addSchedule()}>
+      ${icon('add')}${this.text('add-schedule')}</button>`;
+  }
+
+  get #hours(): SupportHours {
+    return this.history.present.hours;
+  }
+
+  get #issues(): Issue[] {
+    const hours = this.#hours;
+    if (this.#issuesOf?.hours !== hours) this.#issuesOf = { hours, issues: validateSupportHours(hours) };
+    return this.#issuesOf.issues;
+  }
+
+  #issuesOfSchedule(index: number): Issue[] {
+    return this.#issues
+      .filter(({ path }) => path[0] === 'schedules' && path[1] === index)
+      .map((issue) => ({ ...issue, path: issue.path.slice(2) }));
+  }
+
+  get #firstProblem(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], .unreadable button');
+  }
+
+  #validity(): Pick<FormReport, 'message' | 'missing'> {
+    const { hours, unreadable } = this.history.present;
+    if (unreadable) return { message: issueText(this.texts, unreadable.issue), missing: false };
+    const issue = [...this.#editors.values()].flatMap(({ refused }) => refused)[0] ?? this.#issues[0];
+    if (issue) return { message: issueText(this.texts, issue), missing: false };
+    const missing = this.required && hours.schedules.length === 0;
+    return { message: missing ? this.text('issue.required.hours') : '', missing };
+  }
+
+  /** Another value from outside: a new beginning, unless it says what is here already. */
+  #take(raw: unknown): void {
+    const { present } = this.history;
+    if (!present.unreadable && raw === present.hours) return;
+    const stored = readStoredHours(raw);
+    if (stored.unreadable) warnOnce(this.localName, 'has a value that does not parse as support hours; it is shown as invalid and kept.');
+    if (!isEqualJson(stored, present)) {
+      this.#editors.forEach((editor) => editor.dispose());
+      this.#editors.clear();
+      this.removedName = undefined;
+      this.history = startHistory(stored);
+    }
+    // A script that sets the value may ask for the form's data at once.
+    this.internals.setFormValue(formText(this.history.present));
+  }
+
+  #edit(next: StoredHours, announcement = ''): void {
+    if (isEqualJson(next, this.history.present)) this.requestUpdate();
+    else this.#step(recordEdit(this.history, next), announcement);
+  }
+
+  /** A change by the person's hand. The page, the value and the validity all say it before anybody hears of it. */
+  #step(history: EditHistory<StoredHours>, announcement: string): void {
+    if (!this.isEditable || history === this.history) return;
+    this.#isDirty = true;
+    this.history = history;
+    this.announcement = announcement;
+    this.removedName = undefined;
+    this.performUpdate();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  readonly #undo = (): void => this.#travel(undoEdit(this.history), 'undone');
+  readonly #redo = (): void => this.#travel(redoEdit(this.history), 'redone');
+
+  #travel(history: EditHistory<StoredHours>, key: string): void {
+    this.#editors.forEach((editor) => editor.clearDrafts());
+    this.#step(history, this.text(key));
+    // The button that was pressed may be gone.
+    if (!this.shadowRoot?.activeElement) void this.#focusFirst(['#add', 'input']);
+  }
+
+  #addSchedule(preset?: Preset): void {
+    const index = this.#hours.schedules.length;
+    const schedule = createSchedule(createId(), viewerTimeZone(), preset);
+    this.#edit({ hours: addSchedule(this.#hours, schedule) }, this.text('schedule.added', { name: scheduleName(this.texts, schedule, index) }));
+    void this.#focusFirst([`#schedule-${index}-name`]);
+  }
+
+  #removeSchedule(index: number): void {
+    const name = scheduleName(this.texts, this.#hours.schedules[index], index);
+    this.#edit({ hours: removeSchedule(this.#hours, index) }, this.text('schedule.removed', { name }));
+    this.removedName = name;
+    void this.#focusFirst(['.removed button']);
+  }
+
+  #editorOf(key: string): ScheduleEditor {
+    let editor = this.#editors.get(key);
+    if (!editor) this.#editors.set(key, (editor = new ScheduleEditor(this.#host)));
+    return editor;
+  }
+
+  #dropEditors(hours: SupportHours): void {
+    const keys = new Set(scheduleKeys(hours));
+    for (const [key, editor] of this.#editors) {
+      if (keys.has(key)) continue;
+      editor.dispose();
+      this.#editors.delete(key);
+    }
+  }
+
+  async #focusFirst(selectors: readonly string[]): Promise<void> {
+    await this.updateComplete;
+    selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find((found) => found)?.focus();
+  }
+
+  readonly #handleLabelClick = (event: Event): void => {
+    if (event.composedPath()[0] === this) this.focus();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+    // A text box undoes its own typing; a day's box has nothing to undo once its text was understood.
+    const box = event.target instanceof HTMLInputElement ? event.target : undefined;
+    if (box && !('entry' in box.dataset)) return;
+    if (box && [...this.#editors.values()].some((editor) => editor.isTyping)) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.#redo();
+    else this.#undo();
+  };
+}
+
+function keepInside(event: Event): void {
+  event.stopPropagation();
+}
+
+function createId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface SupportHoursPicker {
+  addEventListener<K extends keyof SupportHoursPickerEventMap>(
+    type: K, listener: (this: SupportHoursPicker, event: SupportHoursPickerEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof SupportHoursPickerEventMap>(
+    type: K, listener: (this: SupportHoursPicker, event: SupportHoursPickerEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-hours-picker': SupportHoursPicker;
+  }
+}
