@@ -1,4 +1,5 @@
 import type { LocaleMessages } from '../internal/messages.js';
+import { address } from './es/address.js';
 import { contactInfoForm } from './es/contact-info-form.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
@@ -7,9 +8,9 @@ import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': contactInfoForm,
+  'contact-info-form': { ...address, ...contactInfoForm },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
-  'users-tab': usersTab,
+  'users-tab': { ...address, ...usersTab },
 };
 export default es;

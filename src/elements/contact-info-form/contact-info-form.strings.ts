@@ -32,7 +32,6 @@ export const contactInfoFormMessages = {
   'users.removed': 'Removed {name}.',
   'users.added': 'Added {name}.',
 
-  'issue.unresolved': 'There is text here that was not accepted. Mend it or remove it.',
   'issue.conflict': 'Choose between your change and somebody else’s.',
   summary: { one: '{count} thing to put right', other: '{count} things to put right' },
 

@@ -6,6 +6,7 @@ import { parseFieldValue, type TypedFieldValue } from '../../domain/field-value.
 import type { Issue } from '../../domain/issue.js';
 import { availabilityOf, type FieldDefinition } from '../../domain/requirements.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
+import { addressMessages } from '../../internal/address.strings.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { failureText } from '../../internal/failure-text.js';
@@ -86,7 +87,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', contactInfoFormMessages);
+    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
   }
 
   /** The contact information as it is shown now, saved or not. Setting it starts over from there. */
@@ -196,7 +197,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       evaluation: this.evaluation,
       serverIssues: this.#session.serverIssues,
       conflicts: this.#session.edit.conflicts,
-      hasUnresolvedText: (key) => (this.#contactsFields.get(key)?.unresolved.length ?? 0) > 0,
+      unresolved: (key) => this.#contactsFields.get(key)?.unresolved[0]?.issue,
       isPartial,
       texts: this.texts,
     });

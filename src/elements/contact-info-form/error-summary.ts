@@ -17,7 +17,8 @@ export interface ProblemRequest {
   evaluation: Evaluation;
   serverIssues: readonly Issue[];
   conflicts: Readonly<Record<string, unknown>>;
-  hasUnresolvedText(key: string): boolean;
+  /** What is wrong with text in a field that is no entry yet. */
+  unresolved(key: string): Issue | undefined;
   /** A partial save is not stopped by what is missing. */
   isPartial: boolean;
   texts: Texts;
@@ -25,14 +26,13 @@ export interface ProblemRequest {
 
 /** What stands in the way of saving, one line for each field, in the order of the fields. */
 export function findProblems(request: ProblemRequest): Problem[] {
-  const { fields, evaluation, serverIssues, conflicts, hasUnresolvedText, isPartial, texts } = request;
+  const { fields, evaluation, serverIssues, conflicts, unresolved, isPartial, texts } = request;
   return fields.flatMap((definition) => {
     const { key } = definition;
     const isMissing = evaluation.fields[key] === 'missing';
     const blocking = evaluation.issues.filter(({ path, params }) => path[0] === key && !(isMissing && (isPartial || params?.graceUntil)));
-    const issue = [...serverIssues.filter(({ path }) => path[0] === key), ...blocking][0];
-    const text = hasUnresolvedText(key) ? texts.text('issue.unresolved')
-      : issue ? issueText(texts, issue, definition.kind)
+    const issue = unresolved(key) ?? serverIssues.find(({ path }) => path[0] === key) ?? blocking[0];
+    const text = issue ? issueText(texts, issue, definition.kind)
       : Object.hasOwn(conflicts, key) ? texts.text('issue.conflict') : undefined;
     return text === undefined ? [] : [{ key, label: fieldLabel(texts, definition), text }];
   });

@@ -33,7 +33,6 @@ export const contactInfoForm = {
   'users.removed': 'Se ha quitado a {name}.',
   'users.added': 'Se ha añadido a {name}.',
 
-  'issue.unresolved': 'Aquí hay texto que no se ha aceptado. Corríjalo o quítelo.',
   'issue.conflict': 'Elija entre su cambio y el de la otra persona.',
   summary: { one: '{count} cosa por corregir', other: '{count} cosas por corregir' },
 

@@ -1,0 +1,32 @@
+import type { Messages } from './messages.js';
+
+/** Why an address was refused, for the elements that take addresses. */
+export const addressMessages = {
+  'issue.email.empty': 'Enter an e-mail address.',
+  'issue.email.too-long': 'This is longer than the {max} characters that an address may have.',
+  'issue.email.missing-at': 'There is no @ in this. An address looks like name@example.com.',
+  'issue.email.full-width-at': 'Write the ordinary @ instead of the wide one.',
+  'issue.email.several-ats': 'There is more than one @ in this.',
+  'issue.email.missing-local-part': 'There is nothing before the @.',
+  'issue.email.missing-domain': 'There is nothing after the @.',
+  'issue.email.quoted-local-part': 'Addresses with quotes before the @ are not accepted.',
+  'issue.email.address-literal': 'Use a domain name after the @, not a number in brackets.',
+  'issue.email.space': 'There is a space in this address.',
+  'issue.email.invisible-character': 'There is an invisible character in this address. Type it anew rather than pasting it.',
+  'issue.email.leading-dot': 'The part before the @ may not begin with a dot.',
+  'issue.email.trailing-dot': 'The part before the @ may not end with a dot.',
+  'issue.email.consecutive-dots': 'There are two dots in a row.',
+  'issue.email.local-character': 'The character {character} may not stand before the @.',
+  'issue.email.non-ascii-local': 'Before the @ only unaccented letters are accepted, not {character}.',
+  'issue.email.local-too-long': 'The part before the @ is longer than {max} characters.',
+  'issue.email.domain-character': 'The character {character} may not stand after the @.',
+  'issue.email.domain-leading-dot': 'The part after the @ may not begin with a dot.',
+  'issue.email.domain-trailing-dot': 'The address may not end with a dot.',
+  'issue.email.domain-without-dot': 'The part after the @ needs an ending, such as .com.',
+  'issue.email.domain-hyphen': 'A part of the domain begins or ends with a hyphen.',
+  'issue.email.domain-label-too-long': 'A part of the domain is longer than {max} characters.',
+  'issue.email.numeric-domain': 'Use a domain name after the @, not a number.',
+  'issue.email.domain-not-convertible': 'The part after the @ is not a domain name that can be used.',
+  'issue.email.quoted-text': 'This is text in quotes, and no address is taken out of it.',
+  'issue.email.mailto-query': 'This link holds more than one address. Paste the addresses themselves.',
+} satisfies Messages;

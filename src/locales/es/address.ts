@@ -1,0 +1,32 @@
+import type { addressMessages } from '../../internal/address.strings.js';
+import type { Message } from '../../internal/messages.js';
+
+export const address = {
+  'issue.email.empty': 'Escriba una dirección de correo.',
+  'issue.email.too-long': 'Tiene más de los {max} caracteres que admite una dirección.',
+  'issue.email.missing-at': 'Falta la @. Una dirección es como nombre@ejemplo.com.',
+  'issue.email.full-width-at': 'Escriba la @ normal en lugar de la ancha.',
+  'issue.email.several-ats': 'Hay más de una @.',
+  'issue.email.missing-local-part': 'No hay nada antes de la @.',
+  'issue.email.missing-domain': 'No hay nada después de la @.',
+  'issue.email.quoted-local-part': 'No se admiten direcciones con comillas antes de la @.',
+  'issue.email.address-literal': 'Después de la @ va un nombre de dominio, no un número entre corchetes.',
+  'issue.email.space': 'Hay un espacio en la dirección.',
+  'issue.email.invisible-character': 'Hay un carácter invisible en la dirección. Escríbala de nuevo en lugar de pegarla.',
+  'issue.email.leading-dot': 'La parte anterior a la @ no puede empezar por un punto.',
+  'issue.email.trailing-dot': 'La parte anterior a la @ no puede terminar en un punto.',
+  'issue.email.consecutive-dots': 'Hay dos puntos seguidos.',
+  'issue.email.local-character': 'El carácter {character} no puede ir antes de la @.',
+  'issue.email.non-ascii-local': 'Antes de la @ solo se admiten letras sin acento, no {character}.',
+  'issue.email.local-too-long': 'La parte anterior a la @ tiene más de {max} caracteres.',
+  'issue.email.domain-character': 'El carácter {character} no puede ir después de la @.',
+  'issue.email.domain-leading-dot': 'La parte posterior a la @ no puede empezar por un punto.',
+  'issue.email.domain-trailing-dot': 'La dirección no puede terminar en un punto.',
+  'issue.email.domain-without-dot': 'A la parte posterior a la @ le falta una terminación, como .com.',
+  'issue.email.domain-hyphen': 'Una parte del dominio empieza o termina por un guion.',
+  'issue.email.domain-label-too-long': 'Una parte del dominio tiene más de {max} caracteres.',
+  'issue.email.numeric-domain': 'Después de la @ va un nombre de dominio, no un número.',
+  'issue.email.domain-not-convertible': 'La parte posterior a la @ no es un nombre de dominio que se pueda usar.',
+  'issue.email.quoted-text': 'Es un texto entre comillas, y de él no se extrae ninguna dirección.',
+  'issue.email.mailto-query': 'Este enlace contiene más de una dirección. Pegue las direcciones mismas.',
+} satisfies Record<keyof typeof addressMessages, Message>;
