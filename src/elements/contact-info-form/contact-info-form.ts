@@ -183,7 +183,8 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #handleValue(key: string, value: unknown): void {
     this.#session.setValue(key, value);
-    for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
   }
 
   #handleEnter(): void {

@@ -1,0 +1,1 @@
+export default { globs: ['src/elements/**/*.ts', 'src/internal/*-element.ts'], outdir: '.', litelement: true, dependencies: false };

@@ -1,0 +1,83 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { aTimeout, waitUntil } from '@open-wc/testing';
+import type { ContactInfoForm } from '../../src/elements/contact-info-form/contact-info-form.js';
+import { allByRole, byRole, hasRole, nameOf, visibleText } from './deep-query.js';
+
+/** What a person does with the form, and what they see of it. */
+export class ContactInfoFormHarness {
+  constructor(readonly form: ContactInfoForm) {}
+
+  get root(): ShadowRoot {
+    return this.form.shadowRoot!;
+  }
+
+  get text(): string {
+    return visibleText(this.form);
+  }
+
+  async loaded(): Promise<this> {
+    await waitUntil(() => hasRole(this.root, 'textbox') || hasRole(this.root, 'list') || /Nothing yet/.test(this.text), 'the form has loaded');
+    await this.form.updateComplete;
+    return this;
+  }
+
+  box(label: string): HTMLInputElement {
+    return byRole<HTMLInputElement>(this.root, 'textbox', label);
+  }
+
+  /** Types and presses Enter. */
+  async enter(label: string, text: string): Promise<void> {
+    this.box(label).focus();
+    await sendKeys({ type: text });
+    await sendKeys({ press: 'Enter' });
+    await this.form.updateComplete;
+  }
+
+  async paste(label: string, text: string): Promise<void> {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    this.box(label).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    await this.form.updateComplete;
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    byRole(this.root, 'button', button).click();
+    await this.form.updateComplete;
+  }
+
+  buttons(name?: RegExp): string[] {
+    return allByRole(this.root, 'button', { name }).map(nameOf);
+  }
+
+  /** The addresses, or users, that can be removed. */
+  get removable(): string[] {
+    return this.buttons(/^Remove /).map((name) => name.replace('Remove ', ''));
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    const box = byRole<HTMLInputElement>(this.root, 'combobox', label);
+    box.focus();
+    box.click();
+    await waitUntil(() => hasRole(this.root, 'option', new RegExp(option)), `the option ${option} is listed`);
+    byRole(this.root, 'option', new RegExp(option)).click();
+    await this.form.updateComplete;
+    await sendKeys({ press: 'Escape' });
+    await this.form.updateComplete;
+  }
+
+  get summary(): string[] {
+    const [group] = allByRole(this.root, 'group', { name: /to put right$/ });
+    return group ? [...group.querySelectorAll('li')].map((line) => (line.textContent ?? '').replace(/\s+/g, ' ').trim()) : [];
+  }
+
+  /** Resolves with the next event of that type. */
+  next<T extends Event>(type: string): Promise<T> {
+    return new Promise((resolve) => this.form.addEventListener(type, (event) => resolve(event as T), { once: true }));
+  }
+
+  /** Lets everything that is already under way settle. */
+  async settled(): Promise<void> {
+    await aTimeout(0);
+    await this.form.updateComplete;
+  }
+}
