@@ -35,7 +35,7 @@ export function dayName(lang: string, day: Weekday, style: 'long' | 'short' = 'l
 }
 
 const wallTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
-const timeOptions = { hour: 'numeric', minute: '2-digit' } as const;
+const timeOptions = { timeStyle: 'short' } as const;
 
 export function timeText({ lang, text }: Texts, time: string): string {
   if (time === '24:00') return usesHalfDays(lang) ? text('time.midnight') : time;
@@ -86,6 +86,7 @@ export function momentText(lang: string, at: Date, now: Date, timeZone: string):
   const date = formatFor('en-CA', { dateStyle: 'short', timeZone });
   const sameDay = date.format(at) === date.format(now);
   const isNear = at.getTime() - now.getTime() < 6 * 86_400_000;
-  const day = sameDay ? {} : isNear ? { weekday: 'long' as const } : { day: 'numeric' as const, month: 'long' as const, year: 'numeric' as const };
-  return formatFor(lang, { ...day, ...timeOptions, timeZone }).format(at);
+  if (sameDay) return formatFor(lang, { ...timeOptions, timeZone }).format(at);
+  const day = isNear ? { weekday: 'long' as const } : { day: 'numeric' as const, month: 'long' as const, year: 'numeric' as const };
+  return formatFor(lang, { ...day, hour: 'numeric', minute: '2-digit', timeZone }).format(at);
 }

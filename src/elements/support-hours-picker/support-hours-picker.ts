@@ -8,14 +8,15 @@ import type { Vocabulary } from '../../domain/user.js';
 import { validateSupportHours } from '../../domain/validate-support-hours.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
-import { icon } from '../../internal/icon.js';
 import { issueText } from '../../internal/issue-text.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
 import { minuteTimer } from './minute-timer.js';
-import { addSchedule, changeSchedule, createSchedule, presets, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
+import { renderRemoved, renderStart, renderToolbar, renderUnreadable, type FrameActions } from './picker-frame.js';
+import { addSchedule, changeSchedule, createSchedule, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
 import { ScheduleEditor, scheduleName, type ScheduleHost } from './schedule-editor.js';
+import { scheduleRowsStyles } from './schedule-rows.styles.js';
 import { formText, noHours, readStoredHours, type StoredHours } from './stored-hours.js';
 import type { SupportHoursPickerEventMap } from './support-hours-picker.events.js';
 import { supportHoursPickerMessages } from './support-hours-picker.strings.js';
@@ -45,7 +46,7 @@ import { viewerTimeZone } from './zone-label.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class SupportHoursPicker extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, supportHoursPickerStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, supportHoursPickerStyles, scheduleRowsStyles];
 
   /** What the hours are called; names the group. Without it a `<label>` for the element does. */
   @property() label = '';
@@ -67,6 +68,11 @@ export class SupportHoursPicker extends FormAssociatedElement {
     remove: (index) => this.#removeSchedule(index),
     announce: (text) => (this.announcement = text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
+  };
+  readonly #actions: FrameActions = {
+    handleAdd: (preset) => this.#addSchedule(preset),
+    handleUndo: () => this.#travel(undoEdit(this.history), 'undone'),
+    handleRedo: () => this.#travel(redoEdit(this.history), 'redone'),
   };
   #initialText: string | null = null;
   /** Set by a script or changed by a person: the attribute `value` no longer counts until a reset. */
@@ -150,17 +156,8 @@ export class SupportHoursPicker extends FormAssociatedElement {
     const label = this.label || [...this.labels].map((one) => one.textContent?.trim()).join(' ') || this.text('label');
     this.#dropEditors(hours);
     return html`<div class="base" part="base" role="group" aria-label=${label} @input=${keepInside} @keydown=${this.#handleKeydown}>
-      ${unreadable ? this.#renderUnreadable(unreadable.issue) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
+      ${unreadable ? renderUnreadable(this.texts, unreadable.issue, this.isEditable ? this.#handleStartAgain : undefined) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
       <p class="visually-hidden" role="status">${this.announcement}</p>
-    </div>`;
-  }
-
-  #renderUnreadable({ path }: Issue): TemplateResult {
-    const key = !this.isEditable ? 'unreadable.readonly' : path.length > 0 ? 'unreadable.at' : 'unreadable';
-    return html`<div class="notice danger unreadable" role="alert">
-      <p>${this.text(key, { path: path.join(' › ') })}</p>
-      ${this.isEditable ? html`<button type="button" class="button small" @click=${() => this.#edit({ hours: noHours })}>
-        ${this.text('unreadable.start-again')}</button>` : nothing}
     </div>`;
   }
 
@@ -178,40 +175,12 @@ export class SupportHoursPicker extends FormAssociatedElement {
       ${repeat(schedules, (_, index) => keys[index], (schedule, index) => this.#editorOf(keys[index]).render({
         schedule, index, issues: this.#issuesOfSchedule(index), channels: this.channels, viewerZone: viewerTimeZone(), now: this.clock(), texts: this.texts,
       }))}
-      ${schedules.length === 0 ? this.#renderStart() : nothing}
-      ${this.removedName === undefined ? nothing : html`<div class="notice removed">
-        <p>${this.text('schedule.removed', { name: this.removedName })}</p>
-        <button type="button" class="button small" @click=${this.#undo}>${icon('undo')}${this.text('undo')}</button>
-      </div>`}
-      <div class="toolbar" ?hidden=${schedules.length === 0 && !canUndo(this.history) && !canRedo(this.history)}>
-        ${schedules.length === 0 ? nothing : this.#renderAdd('button')}
-        <span class="toolbar-end">
-          <button type="button" class="icon-button flips" aria-label=${this.text('undo')} title=${this.text('undo')}
-            aria-disabled=${!canUndo(this.history)} @click=${this.#undo}>${icon('undo')}</button>
-          <button type="button" class="icon-button flips" aria-label=${this.text('redo')} title=${this.text('redo')}
-            aria-disabled=${!canRedo(this.history)} @click=${this.#redo}>${icon('redo')}</button>
-        </span>
-      </div>
+      ${schedules.length === 0 ? renderStart(this.texts, this.required && this.missingShown, this.#actions) : nothing}
+      ${this.removedName === undefined ? nothing : renderRemoved(this.texts, this.removedName, this.#actions)}
+      ${schedules.length > 0 || canUndo(this.history) || canRedo(this.history) ? renderToolbar(this.texts, {
+        canAdd: schedules.length > 0, canUndo: canUndo(this.history), canRedo: canRedo(this.history),
+      }, this.#actions) : nothing}
     </fieldset>`;
-  }
-
-  #renderStart(): TemplateResult {
-    const error = this.required && this.missingShown ? this.text('issue.required.hours') : '';
-    return html`<div class="start" data-invalid=${error !== ''}>
-      <p class="start-title">${this.text('empty')}</p>
-      <p class="help">${this.text('empty.explanation')}</p>
-      <div class="start-actions">
-        ${this.#renderAdd('button primary')}
-        ${presets.map((preset) => html`<button type="button" class="button" aria-describedby="start-error"
-          @click=${() => this.#addSchedule(preset)}>${this.text(`preset.${preset}`)}</button>`)}
-      </div>
-      <p id="start-error" class="error" ?hidden=${!error}>${error ? html`${icon('alert')}<span>${error}</span>` : nothing}</p>
-    </div>`;
-  }
-
-  #renderAdd(classes: string): TemplateResult {
-    return html`<button id="add" type="button" class=${classes} @click=${() => this.#addSchedule()}>
-      ${icon('add')}${this.text('add-schedule')}</button>`;
   }
 
   get #hours(): SupportHours {
@@ -276,9 +245,6 @@ export class SupportHoursPicker extends FormAssociatedElement {
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
   }
 
-  readonly #undo = (): void => this.#travel(undoEdit(this.history), 'undone');
-  readonly #redo = (): void => this.#travel(redoEdit(this.history), 'redone');
-
   #travel(history: EditHistory<StoredHours>, key: string): void {
     this.#editors.forEach((editor) => editor.clearDrafts());
     this.#step(history, this.text(key));
@@ -315,6 +281,11 @@ export class SupportHoursPicker extends FormAssociatedElement {
     }
   }
 
+  readonly #handleStartAgain = (): void => {
+    this.#edit({ hours: noHours });
+    void this.#focusFirst(['#add']);
+  };
+
   async #focusFirst(selectors: readonly string[]): Promise<void> {
     await this.updateComplete;
     selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find((found) => found)?.focus();
@@ -332,8 +303,8 @@ export class SupportHoursPicker extends FormAssociatedElement {
     if (box && !('entry' in box.dataset)) return;
     if (box && [...this.#editors.values()].some((editor) => editor.isTyping)) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.#redo();
-    else this.#undo();
+    if (key === 'y' || event.shiftKey) this.#actions.handleRedo();
+    else this.#actions.handleUndo();
   };
 }
 

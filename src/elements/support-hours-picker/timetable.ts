@@ -25,11 +25,11 @@ export function renderTimetable({ schedule, name, index, channels, now, texts }:
   const isKnown = isKnownTimeZone(schedule.timeZone);
   const chosen = channelsOf(schedule, channels).filter(({ key }) => schedule.channels?.includes(key));
   return html`<section class="schedule timetable" part="schedule" role="group" aria-labelledby="${id}-name">
-    <header class="timetable-head">
+    <div class="timetable-head">
       <p id="${id}-name" class="timetable-name"><bdi>${name}</bdi></p>
       <p class="muted"><span class="visually-hidden">${texts.text('zone')}: </span><bdi>${zoneLabel(schedule.timeZone)}</bdi></p>
       ${renderStatus(openStatus(texts, schedule, now))}
-    </header>
+    </div>
     ${isKnown ? nothing : html`<p class="help">${texts.text('zone.unknown', { zone: schedule.timeZone })}</p>`}
     ${chosen.length > 0 ? html`<ul class="timetable-channels" aria-label=${texts.text('schedule.channels')}>
       ${chosen.map(({ label }) => html`<li class="badge"><bdi>${label}</bdi></li>`)}</ul>` : nothing}

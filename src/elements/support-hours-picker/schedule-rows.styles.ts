@@ -1,0 +1,205 @@
+import { css } from 'lit';
+
+/** The days of a schedule, and its exceptions. */
+export const scheduleRowsStyles = css`
+  .day {
+    display: grid;
+    grid-template-columns: var(--_day-width) minmax(0, 1fr) auto;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    align-items: center;
+  }
+  .day-name {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  /* Some languages write days with a small letter, which at the start of a row is a capital. */
+  .day-name::first-letter,
+  tbody th::first-letter {
+    text-transform: uppercase;
+  }
+  .day-entry {
+    position: relative;
+  }
+  .day-entry .input[data-closed] {
+    color: var(--_text-muted);
+    background: var(--_surface-sunken);
+  }
+  .day-preview {
+    position: absolute;
+    inset-block: 1px;
+    inset-inline-end: 1px;
+    align-content: center;
+    max-inline-size: 60%;
+    padding-inline: calc(var(--_space) * 3);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text-muted);
+    font-size: 0.85em;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .day-preview:empty {
+    display: none;
+  }
+  .day-note,
+  .day-errors {
+    grid-column: 2 / -1;
+  }
+  .day-actions {
+    display: flex;
+    align-items: center;
+  }
+  .toggle {
+    min-block-size: var(--_control-height);
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_border-control);
+    background: var(--_surface);
+    font-size: 0.9em;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .toggle:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .toggle:nth-child(2) {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .toggle:hover {
+    background: var(--_surface-sunken);
+  }
+  .toggle[aria-pressed='true'] {
+    position: relative;
+    border-color: var(--_accent);
+    background: var(--_accent-surface);
+    color: var(--_accent);
+  }
+  .toggle:focus-visible {
+    position: relative;
+    z-index: 1;
+  }
+  .copy {
+    position: relative;
+    margin-inline-start: calc(var(--_space) * 1);
+  }
+  .copy-panel {
+    position: absolute;
+    z-index: 10;
+    inset-inline-end: 0;
+    inset-block-start: calc(100% + 4px);
+    display: grid;
+    gap: calc(var(--_space) * 1);
+    inline-size: max-content;
+    max-inline-size: min(22rem, 85cqi);
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+  }
+  .copy-panel:focus {
+    outline: none;
+  }
+  .copy-title {
+    font-weight: 600;
+    padding-inline: calc(var(--_space) * 2.5);
+  }
+  .copy-days {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .copy-days + .copy-days {
+    padding-block-start: calc(var(--_space) * 1);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .exceptions {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    padding-block-start: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_border);
+  }
+  .exceptions-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .exception {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.25rem;
+  }
+  .exception + .exception {
+    border-block-start: 1px solid var(--_border);
+  }
+  .exception-text {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 4);
+    align-items: baseline;
+    padding-block: calc(var(--_space) * 1.5);
+  }
+  .exception-dates {
+    font-weight: 500;
+  }
+  .exception-text .error {
+    flex-basis: 100%;
+  }
+  .exception-form {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_surface-sunken);
+  }
+  .exception-form > .error,
+  .exception-form-actions {
+    grid-column: 1 / -1;
+  }
+  .exception-form-actions {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
+
+  @container (max-width: 34rem) {
+    .day {
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: calc(var(--_space) * 2);
+    }
+    .day-entry,
+    .day-note,
+    .day-errors {
+      grid-column: 1 / -1;
+    }
+    .day-actions {
+      grid-row: 1;
+      grid-column: 2;
+    }
+    .toggle {
+      min-block-size: 2rem;
+      padding-inline: calc(var(--_space) * 2);
+    }
+  }
+  @container (max-width: 24rem) {
+    .exception-form {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    .toggle[aria-pressed='true'] {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
+`;
