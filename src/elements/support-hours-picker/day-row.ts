@@ -51,7 +51,7 @@ export function renderDayRow(view: DayRowView, actions: DayRowActions): Template
   return html`<div class="day" part="day" role="group" aria-labelledby="${id}-name">
     <span id="${id}-name" class="day-name">${name}</span>
     <div class="day-entry">
-      <input id="${id}-hours" class="input" part="input" type="text" data-entry ?data-closed=${isClosed && !draft}
+      <input id="${id}-hours" class="input" part="input" type="text" data-entry ?data-typing=${draft !== undefined} ?data-closed=${isClosed && !draft}
         autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="done"
         aria-label=${texts.text('day.hours', { day: name })} aria-describedby="${id}-note ${id}-error ${view.helpId}"
         aria-invalid=${errors.length > 0} .value=${live(draft?.text ?? dayEntryText(texts, intervals))}

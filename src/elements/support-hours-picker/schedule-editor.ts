@@ -71,11 +71,6 @@ export class ScheduleEditor {
     return [...this.#drafts.values()].flatMap(({ issue }) => issue ?? []);
   }
 
-  /** A day's text differs from what is in the value. */
-  get isTyping(): boolean {
-    return this.#drafts.size > 0;
-  }
-
   clearDrafts(): void {
     this.#drafts.clear();
   }

@@ -298,10 +298,9 @@ export class SupportHoursPicker extends FormAssociatedElement {
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
-    // A text box undoes its own typing; a day's box has nothing to undo once its text was understood.
-    const box = event.target instanceof HTMLInputElement ? event.target : undefined;
-    if (box && !('entry' in box.dataset)) return;
-    if (box && [...this.#editors.values()].some((editor) => editor.isTyping)) return;
+    // A text box undoes its own typing; a day's box has none of its own once its text was understood.
+    const box = event.target;
+    if (box instanceof HTMLInputElement && box.type !== 'checkbox' && !box.matches('[data-entry]:not([data-typing])')) return;
     event.preventDefault();
     if (key === 'y' || event.shiftKey) this.#actions.handleRedo();
     else this.#actions.handleUndo();
