@@ -45,6 +45,8 @@ export interface HistoryPage {
 
 /** Where an account's contact information is kept. Methods reject with a `PersistenceError`, or an `AbortError` when aborted. */
 export interface PersistenceAdapter {
+  /** `false`: what is saved is gone with the page. */
+  readonly durable?: boolean;
   /** `null`: nothing was stored for this account yet. */
   loadContactInfo(request: AccountRequest): Promise<ContactInfoRecord | null>;
   /** Resolves once the record is durable: a reload, another tab or another machine reads it. */

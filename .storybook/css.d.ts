@@ -1,0 +1,2 @@
+/** Style sheets that Storybook's builder imports for their effect. */
+declare module '*.css';

@@ -1,0 +1,37 @@
+import { partnerPortalRequirements } from '../domain/partner-portal-requirements.js';
+import type { RequirementSet } from '../domain/requirements.js';
+import { defaultRoles, type Role, type Viewer } from '../domain/user.js';
+
+export interface AccountAdapterOptions {
+  /** On whose behalf it is used, for roles and ranks. `null` or absent: everything is allowed. */
+  viewer?: Viewer | null;
+  roles?: readonly Role[];
+  /** What values are checked against before they are kept. */
+  requirements?: RequirementSet;
+  clock?: () => Date;
+  /** Makes ids and revisions; no two may ever be the same. */
+  createId?: () => string;
+}
+
+export interface AccountSettings {
+  viewer: Viewer | null;
+  roles: readonly Role[];
+  requirements: RequirementSet;
+  clock: () => Date;
+  createId: () => string;
+}
+
+export function settingsFrom({ viewer, roles, requirements, clock, createId }: AccountAdapterOptions): AccountSettings {
+  return {
+    viewer: viewer ?? null,
+    roles: roles ?? defaultRoles,
+    requirements: requirements ?? partnerPortalRequirements,
+    clock: clock ?? (() => new Date()),
+    createId: createId ?? createRandomId,
+  };
+}
+
+/** 128 random bits. `crypto.randomUUID` would do, but pages without TLS do not have it. */
+function createRandomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,157 @@
+import { checkEmailAddress, addressKey } from '../domain/email-address.js';
+import { canGrantRole, guardUserChange, referencingFields, replaceUser, type UserIntent } from '../domain/user-guards.js';
+import { canManageUsers, findRole, type User } from '../domain/user.js';
+import type { Invitation, InvitationResult, StoreChange, UserDirectory } from '../ports/persistence-adapter.js';
+import { PersistenceError } from '../ports/persistence-error.js';
+import type { AccountSettings } from './account-settings.js';
+import type { AccountStorage, AccountTransaction, StoredUser } from './account-storage.js';
+import { saveRecord } from './account-record.js';
+import { queryUsers, searchTextOf } from './user-query.js';
+
+/** How long an invitation can be accepted: 14 days. */
+const invitationLasts = 14 * 24 * 60 * 60 * 1_000;
+
+export function storedUser(user: User): StoredUser {
+  return { user, addressKey: addressKey(user.email), searchText: searchTextOf(user) };
+}
+
+/** The users of accounts in a storage, with every rule that a change must not break. `announce` is called after each change. */
+export function createUserDirectory(
+  storage: AccountStorage, settings: AccountSettings, announce: (accountId: string, change: StoreChange) => void,
+): UserDirectory {
+  const { viewer, roles } = settings;
+
+  function assertMayManage(): void {
+    if (!canManageUsers(viewer, roles)) throw new PersistenceError('forbidden', 'The viewer’s role does not manage users.');
+  }
+
+  async function requireUser(transaction: AccountTransaction, id: string): Promise<User> {
+    const found = await transaction.getUser(id);
+    if (!found) throw new PersistenceError('not-found', 'There is no such user.');
+    return found.user;
+  }
+
+  function assertUnchanged(user: User, baseRevision: string): void {
+    if (user.revision !== baseRevision) throw new PersistenceError('conflict', 'The user was changed in the meantime.', { current: user });
+  }
+
+  /** Refuses what a guard refuses; puts the replacement where the user was named. Returns what changes with the user. */
+  async function guard(transaction: AccountTransaction, target: User, intent: UserIntent, replacementUserId: string | undefined): Promise<StoreChange['kind'][]> {
+    const others = await transaction.allUsers();
+    const otherActiveManagers = others.filter(({ user }) => user.id !== target.id && user.status === 'active' && findRole(roles, user.role)?.canManageUsers).length;
+    const record = await transaction.getRecord();
+    const referencedBy = referencingFields(record?.contactInfo ?? null, settings.requirements, target.id);
+    const replacement = replacementUserId === undefined ? undefined : (await transaction.getUser(replacementUserId))?.user;
+    const refusal = guardUserChange({ target, intent, viewer, roles, otherActiveManagers, referencedBy, replacement });
+    if (refusal) {
+      throw new PersistenceError('guard', `Refused by the guard ${refusal.guard}.`, {
+        guard: refusal.guard, issues: [{ path: ['userId'], code: `guard.${refusal.guard}`, params: refusal.params }],
+      });
+    }
+    const leaves = 'remove' in intent || intent.status === 'deactivated';
+    if (!record || !replacement || !leaves || referencedBy.length === 0) return ['users'];
+    await saveRecord(transaction, settings, record, replaceUser(record.contactInfo, settings.requirements, target.id, replacement.id));
+    return ['users', 'contact-info'];
+  }
+
+  async function invite(transaction: AccountTransaction, invitation: Invitation): Promise<InvitationResult> {
+    const address = checkEmailAddress(invitation.email);
+    if (!address.ok) return { ok: false, issue: { ...address.issues[0], path: ['email', ...address.issues[0].path] } };
+    if (!findRole(roles, invitation.role)) return { ok: false, issue: { path: ['role'], code: 'user.unknown-role', params: { role: invitation.role } } };
+    if (!canGrantRole(viewer, roles, invitation.role)) return { ok: false, issue: { path: ['role'], code: 'guard.role-rank', params: { role: invitation.role } } };
+    const existing = await transaction.getUserByAddress(addressKey(address.value.address));
+    if (existing) {
+      const { id, status } = existing.user;
+      return { ok: false, issue: { path: ['email'], code: 'user.duplicate-address', params: { userId: id, status } } };
+    }
+    const now = settings.clock();
+    const user: User = {
+      id: settings.createId(),
+      name: invitation.name?.trim() ?? '',
+      email: address.value.address,
+      role: invitation.role,
+      status: 'invited',
+      mailingLists: [...invitation.mailingLists],
+      invitedAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + invitationLasts).toISOString(),
+      revision: settings.createId(),
+    };
+    await transaction.putUser(storedUser(user));
+    return { ok: true, user };
+  }
+
+  async function change<T>(
+    accountId: string, signal: AbortSignal, task: (transaction: AccountTransaction) => Promise<{ result: T; changed: StoreChange['kind'][] }>,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    assertMayManage();
+    const { result, changed } = await storage.write(accountId, task);
+    for (const kind of changed) announce(accountId, { kind });
+    return result;
+  }
+
+  return {
+    async listUsers({ accountId, signal, ...query }) {
+      signal.throwIfAborted();
+      return queryUsers(await storage.read(accountId, (transaction) => transaction.allUsers()), query);
+    },
+
+    async getUsers({ accountId, signal, ids }) {
+      signal.throwIfAborted();
+      const found = await storage.read(accountId, (transaction) => Promise.all([...new Set(ids)].map((id) => transaction.getUser(id))));
+      return found.flatMap((one) => (one ? [one.user] : []));
+    },
+
+    inviteUsers({ accountId, signal, invitations }) {
+      return change(accountId, signal, async (transaction) => {
+        const results: InvitationResult[] = [];
+        // One after another: the second of two equal addresses has to find the first.
+        for (const invitation of invitations) results.push(await invite(transaction, invitation));
+        return { result: results, changed: ['users'] };
+      });
+    },
+
+    updateUser({ accountId, signal, userId, changes, baseRevision, replacementUserId }) {
+      return change(accountId, signal, async (transaction) => {
+        const before = await requireUser(transaction, userId);
+        assertUnchanged(before, baseRevision);
+        const changed = await guard(transaction, before, { role: changes.role, status: changes.status }, replacementUserId);
+        const { name, role, status, mailingLists } = changes;
+        const user: User = {
+          ...before,
+          name: name ?? before.name, role: role ?? before.role, status: status ?? before.status, mailingLists: mailingLists ?? before.mailingLists,
+          revision: settings.createId(),
+        };
+        if (user.status !== 'invited') {
+          delete user.invitedAt;
+          delete user.expiresAt;
+        }
+        await transaction.putUser(storedUser(user));
+        return { result: user, changed };
+      });
+    },
+
+    removeUser({ accountId, signal, userId, baseRevision, replacementUserId }) {
+      return change(accountId, signal, async (transaction) => {
+        const before = await requireUser(transaction, userId);
+        assertUnchanged(before, baseRevision);
+        const changed = await guard(transaction, before, { remove: true }, replacementUserId);
+        await transaction.deleteUser(userId);
+        return { result: undefined, changed };
+      });
+    },
+
+    resendInvitation({ accountId, signal, userId }) {
+      return change(accountId, signal, async (transaction) => {
+        const before = await requireUser(transaction, userId);
+        if (before.status !== 'invited') {
+          throw new PersistenceError('invalid', 'Only somebody who has not accepted yet can be invited again.', { issues: [{ path: ['userId'], code: 'user.not-invited' }] });
+        }
+        const now = settings.clock();
+        const user = { ...before, invitedAt: now.toISOString(), expiresAt: new Date(now.getTime() + invitationLasts).toISOString(), revision: settings.createId() };
+        await transaction.putUser(storedUser(user));
+        return { result: user, changed: ['users'] };
+      });
+    },
+  };
+}
