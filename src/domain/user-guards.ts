@@ -7,16 +7,19 @@ import { canManageUsers, findRole, type Role, type User, type Viewer } from './u
  * Rules across the whole model that no change of a user may break. Pure, and independent of how many users there are:
  * elements ask to predict what would be refused, adapters ask to refuse it.
  *
- * - last-administrator: at least one active user whose role can manage users remains.
+ * - last-administrator: at least one active user whose role can manage users remains. Nobody is exempt, so that people
+ *   cannot lock themselves out either.
  * - alert-contact: a user named in a field of kind `users` is neither removed nor deactivated, unless another active user
  *   takes over.
- * - role-rank: nobody grants, or touches a user with, a role above their own.
- * - self: nobody removes or deactivates themselves while they are the last who can manage users; said as `last-administrator`.
+ * - role-rank: nobody grants a role above their own, or touches a user who has one. Where no viewer is known, ranks are
+ *   not compared. A role that nobody defined is never granted.
+ *
+ * What people do to themselves is not refused for that: `isOwnLoss` says when an interface is to ask first.
  */
 
 export type UserGuard = 'last-administrator' | 'alert-contact' | 'role-rank';
 
-/** What is to happen to a user. `remove` also withdraws an invitation. */
+/** What is to happen to a user. `remove` also withdraws an invitation; `{}` touches the user in a way no role depends on. */
 export type UserIntent = { remove: true } | { role?: string; status?: 'active' | 'deactivated' };
 
 export interface UserGuardRequest {
@@ -27,7 +30,7 @@ export interface UserGuardRequest {
   roles: readonly Role[];
   /** Active users other than the target whose role can manage users; more than one need not be counted. */
   otherActiveManagers: number;
-  /** Keys of the fields that name the target. */
+  /** Keys of the fields that name the target: `referencingFields`. */
   referencedBy: readonly string[];
   /** Who takes the target's place in those fields. */
   replacement?: User;
@@ -35,6 +38,7 @@ export interface UserGuardRequest {
 
 export interface GuardRefusal {
   guard: UserGuard;
+  /** `role-rank`: `{ role }`, the one that is too high. `alert-contact`: `{ fields }`, the keys that name the user. */
   params: Record<string, unknown>;
 }
 
@@ -50,54 +54,77 @@ export function canGrantRole(viewer: Viewer | null, roles: readonly Role[], role
   return !viewer || granted.rank <= rankOf(viewer.role, roles);
 }
 
-function rankOf(role: string, roles: readonly Role[]): number {
-  return findRole(roles, role)?.rank ?? Number.NEGATIVE_INFINITY;
+/** Whether the viewer may manage this user at all. */
+export function canTouchUser(viewer: Viewer | null, roles: readonly Role[], target: User): boolean {
+  return canManageUsers(viewer, roles) && !isAbove(viewer, roles, target);
+}
+
+/** Whether the user counts as one of those of whom one has to remain. */
+export function isActiveManager(user: User, roles: readonly Role[]): boolean {
+  return user.status === 'active' && managesUsers(user.role, roles);
+}
+
+/** Whether the change takes away the target's right to manage users. Only then does it matter how many others there are. */
+export function losesManager({ target, intent, roles }: Pick<UserGuardRequest, 'target' | 'intent' | 'roles'>): boolean {
+  return isActiveManager(target, roles) && (isLeaving(intent) || (intent.role !== undefined && !managesUsers(intent.role, roles)));
+}
+
+/** Whether people lose access or rank by their own hand, which is theirs to do after being asked. */
+export function isOwnLoss({ target, intent, viewer, roles }: Pick<UserGuardRequest, 'target' | 'intent' | 'viewer' | 'roles'>): boolean {
+  if (viewer?.id !== target.id) return false;
+  return isLeaving(intent) || (intent.role !== undefined && rankOf(intent.role, roles) < rankOf(target.role, roles));
 }
 
 function guardRank({ target, intent, viewer, roles }: UserGuardRequest): GuardRefusal | null {
   if ('role' in intent && intent.role !== undefined && !canGrantRole(viewer, roles, intent.role)) {
     return { guard: 'role-rank', params: { role: intent.role } };
   }
-  // A role that nobody defined any more ranks nowhere, so that its holders can still be helped.
-  const isAbove = viewer !== null && (findRole(roles, target.role)?.rank ?? Number.NEGATIVE_INFINITY) > rankOf(viewer.role, roles);
-  return isAbove ? { guard: 'role-rank', params: { role: target.role } } : null;
+  return isAbove(viewer, roles, target) ? { guard: 'role-rank', params: { role: target.role } } : null;
 }
 
-function guardLastAdministrator({ target, intent, roles, otherActiveManagers }: UserGuardRequest): GuardRefusal | null {
-  const manages = (role: string) => findRole(roles, role)?.canManageUsers === true;
-  if (otherActiveManagers > 0 || target.status !== 'active' || !manages(target.role)) return null;
-  const stays = !('remove' in intent) && intent.status !== 'deactivated' && (intent.role === undefined || manages(intent.role));
-  return stays ? null : { guard: 'last-administrator', params: {} };
+function guardLastAdministrator(request: UserGuardRequest): GuardRefusal | null {
+  return request.otherActiveManagers === 0 && losesManager(request) ? { guard: 'last-administrator', params: {} } : null;
 }
 
 function guardReferences({ target, intent, referencedBy, replacement }: UserGuardRequest): GuardRefusal | null {
-  const leaves = 'remove' in intent || intent.status === 'deactivated';
-  if (!leaves || referencedBy.length === 0) return null;
+  if (!isLeaving(intent) || referencedBy.length === 0) return null;
   if (replacement && replacement.id !== target.id && replacement.status === 'active') return null;
   return { guard: 'alert-contact', params: { fields: [...referencedBy] } };
 }
 
-/** Whether the viewer may manage this user at all. */
-export function canTouchUser(viewer: Viewer | null, roles: readonly Role[], target: User): boolean {
-  return canManageUsers(viewer, roles) && guardRank({ target, intent: {}, viewer, roles, otherActiveManagers: 1, referencedBy: [] }) === null;
+function isLeaving(intent: UserIntent): intent is { remove: true } | { status: 'deactivated' } {
+  return 'remove' in intent || intent.status === 'deactivated';
 }
 
-function namesOf(contactInfo: ContactInfo, key: string): string[] {
-  const parsed = parseFieldValue('users', contactInfo[key]);
-  return parsed.ok && parsed.value.kind === 'users' ? parsed.value.value : [];
+function isAbove(viewer: Viewer | null, roles: readonly Role[], target: User): boolean {
+  return viewer !== null && rankOf(target.role, roles) > rankOf(viewer.role, roles);
 }
 
-/** Keys of the fields that name a user. */
+/** A role that nobody defined any more ranks nowhere: who has it may do nothing, and can still be helped. */
+function rankOf(role: string, roles: readonly Role[]): number {
+  return findRole(roles, role)?.rank ?? Number.NEGATIVE_INFINITY;
+}
+
+function managesUsers(role: string, roles: readonly Role[]): boolean {
+  return findRole(roles, role)?.canManageUsers === true;
+}
+
+/** Keys of the fields that name a user, whatever the environment: a field that is unavailable now keeps its value. */
 export function referencingFields(contactInfo: ContactInfo | null, requirements: RequirementSet, userId: string): string[] {
   if (!contactInfo) return [];
-  return requirements.fields.filter(({ kind, key }) => kind === 'users' && namesOf(contactInfo, key).includes(userId)).map(({ key }) => key);
+  return requirements.fields.filter(({ kind, key }) => kind === 'users' && usersNamedIn(contactInfo, key).includes(userId)).map(({ key }) => key);
 }
 
 /** The same contact information with one user in another's place; nobody is named twice. */
 export function replaceUser(contactInfo: ContactInfo, requirements: RequirementSet, userId: string, replacementId: string): ContactInfo {
   const replaced = referencingFields(contactInfo, requirements, userId).map((key) => {
-    const ids = namesOf(contactInfo, key).map((id) => (id === userId ? replacementId : id));
+    const ids = usersNamedIn(contactInfo, key).map((id) => (id === userId ? replacementId : id));
     return [key, [...new Set(ids)]] as const;
   });
   return { ...contactInfo, ...Object.fromEntries(replaced) };
+}
+
+function usersNamedIn(contactInfo: ContactInfo, key: string): string[] {
+  const parsed = parseFieldValue('users', contactInfo[key]);
+  return parsed.ok && parsed.value.kind === 'users' ? parsed.value.value : [];
 }

@@ -7,8 +7,7 @@ export function listen(): void {
   const picker: SupportHoursPicker = document.createElement('support-hours-picker');
   picker.addEventListener('change', function (event) {
     const plain: Event = event;
-    const self: SupportHoursPicker = this;
-    const value: SupportHours = self.value;
+    const value: SupportHours = this.value;
     // @ts-expect-error -- it is no input event: nothing that was typed is in it
     void event.data;
     void [plain, value];

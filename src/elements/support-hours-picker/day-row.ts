@@ -3,9 +3,10 @@ import { live } from 'lit/directives/live.js';
 import type { Issue } from '../../domain/issue.js';
 import { weekdays, type Interval, type Weekday } from '../../domain/support-hours.js';
 import { icon } from '../../internal/icon.js';
-import { issueText, type Texts } from '../../internal/issue-text.js';
+import type { Texts } from '../../internal/issue-text.js';
 import { dayEntryText, parseDayEntry } from './day-entry.js';
 import { dayName, intervalsText, overnightText } from './format-hours.js';
+import { hoursIssueText } from './hours-issue-text.js';
 import { fullDay, isFullDay, workdays } from './schedule-edit.js';
 
 /** What somebody is typing into a day's box, or has typed and was refused. */
@@ -76,7 +77,7 @@ export function renderDayRow(view: DayRowView, actions: DayRowActions): Template
 
 function errorTexts({ draft, issues, texts }: DayRowView): string[] {
   // What was refused is being looked at; the day's earlier hours are not blamed at the same time.
-  return draft?.issue ? [issueText(texts, draft.issue)] : draft ? [] : [...new Set(issues.map((issue) => issueText(texts, issue)))];
+  return draft?.issue ? [hoursIssueText(texts, draft.issue)] : draft ? [] : [...new Set(issues.map((issue) => hoursIssueText(texts, issue)))];
 }
 
 /** What the text means so far, where that is more than what it says. */

@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '../../domain/issue.js';
+import { accepted, refused, type Issue, type Result } from '../../domain/issue.js';
 import type { Exception, Interval, Schedule } from '../../domain/support-hours.js';
 import { validateSupportHours } from '../../domain/validate-support-hours.js';
 import { addException } from './schedule-edit.js';
@@ -30,9 +30,11 @@ export function readExceptionDraft(
   const before = exceptionIssues(schedule);
   const after = exceptionIssues(addException(schedule, exception));
   // Of two that collide either may be named; what matters is that this one brought it about.
-  return after.length > before.length ? refused({ ...after[after.length - 1], path: ['from'] }) : accepted(exception, hours.warnings);
+  if (after.length === before.length) return accepted(exception, hours.warnings);
+  const issue = after[after.length - 1];
+  return refused({ ...issue, path: [issue.path.includes('to') && draft.to ? 'to' : issue.path.includes('intervals') ? 'hours' : 'from'] });
 }
 
-function exceptionIssues(schedule: Schedule) {
+function exceptionIssues(schedule: Schedule): Issue[] {
   return validateSupportHours({ version: 1, schedules: [schedule] }).filter(({ path }) => path[2] === 'exceptions');
 }

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Issue } from '../../domain/issue.js';
 import type { Exception, Schedule } from '../../domain/support-hours.js';
 import { icon } from '../../internal/icon.js';
-import { issueText, type Texts } from '../../internal/issue-text.js';
+import type { Texts } from '../../internal/issue-text.js';
 import { parseDayEntry } from './day-entry.js';
 import { emptyExceptionDraft, readExceptionDraft, type ExceptionDraft } from './exception-draft.js';
 import { datesText, intervalsText, overnightText } from './format-hours.js';
+import { hoursIssueText } from './hours-issue-text.js';
 import { addException, removeException } from './schedule-edit.js';
 
 export interface ExceptionsView {
@@ -65,7 +66,7 @@ export class ExceptionsEditor {
     const name = texts.text('exceptions.remove', { dates: datesText(texts.lang, exception) });
     return html`<li class="exception" part="exception">
       <div class="exception-text">${renderException(texts, exception)}
-        ${errors.map((issue) => html`<span class="error">${icon('alert')}<span>${issueText(texts, issue)}</span></span>`)}</div>
+        ${errors.map((issue) => html`<span class="error">${icon('alert')}<span>${hoursIssueText(texts, issue)}</span></span>`)}</div>
       <button id="${id}-exception-${index}" type="button" class="icon-button" aria-label=${name} title=${name}
         @click=${() => this.#remove(index)}>${icon('close')}</button>
     </li>`;
@@ -83,7 +84,7 @@ export class ExceptionsEditor {
       ${box('from', 'date')} ${box('to', 'date')} ${box('hours', 'text', texts.text('day.closed'))}
       ${box('label', 'text', texts.text('exceptions.label.placeholder'))}
       <p id="${id}-exception-error" class="error" role="alert" ?hidden=${!this.#issue}>
-        ${this.#issue ? html`${icon('alert')}<span>${issueText(texts, this.#issue)}</span>` : nothing}</p>
+        ${this.#issue ? html`${icon('alert')}<span>${hoursIssueText(texts, this.#issue)}</span>` : nothing}</p>
       <div class="exception-form-actions">
         <button type="button" class="button small primary" @click=${this.#save}>${texts.text('exceptions.save')}</button>
         <button type="button" class="button small" @click=${this.#close}>${texts.text('cancel')}</button>

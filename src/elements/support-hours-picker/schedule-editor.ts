@@ -4,12 +4,13 @@ import { weekdays, type Interval, type Schedule, type Weekday } from '../../doma
 import type { Vocabulary } from '../../domain/user.js';
 import { isKnownTimeZone } from '../../domain/zoned-time.js';
 import { icon } from '../../internal/icon.js';
-import { issueText, type Texts } from '../../internal/issue-text.js';
+import type { Texts } from '../../internal/issue-text.js';
 import { renderChannels } from './channels-field.js';
 import { parseDayEntry } from './day-entry.js';
 import { renderDayRow, type DayDraft, type DayRowActions } from './day-row.js';
 import { ExceptionsEditor } from './exceptions-editor.js';
 import { dayName, intervalsText, overnightText, weekOrder } from './format-hours.js';
+import { hoursIssueText } from './hours-issue-text.js';
 import { openStatus } from './open-status.js';
 import { applyPreset, copyDay, isClosedAllWeek, presets, setDay, usualHours, type Preset } from './schedule-edit.js';
 import { renderStatus } from './status-line.js';
@@ -84,8 +85,8 @@ export class ScheduleEditor {
     const { schedule, index, texts, now, issues, channels } = view;
     const id = `schedule-${index}`;
     const name = scheduleName(texts, schedule, index);
-    const isKnown = isKnownTimeZone(schedule.timeZone);
-    const general = issues.filter(({ path }) => path[0] !== 'weekly' && path[0] !== 'exceptions' && (path[0] !== 'timeZone' || isKnown));
+    const isUnknown = schedule.timeZone.trim() !== '' && !isKnownTimeZone(schedule.timeZone);
+    const general = issues.filter(({ path }) => path[0] !== 'weekly' && path[0] !== 'exceptions');
     return html`<section id=${id} class="schedule" part="schedule" role="group" aria-label=${name}>
       <div class="schedule-head">
         <div class="field">
@@ -97,15 +98,15 @@ export class ScheduleEditor {
           <span id="${id}-zone-label" class="label">${texts.text('zone')}</span>
           ${this.#zonePicker.render({
             id: `${id}-zone`, labelledBy: `${id}-zone-label`, describedBy: `${id}-zone-note`, timeZone: schedule.timeZone,
-            viewerZone: view.viewerZone, invalid: !isKnown, now, texts,
+            viewerZone: view.viewerZone, invalid: issues.some(({ path }) => path[0] === 'timeZone'), now, texts,
           })}
         </div>
         <button type="button" class="icon-button schedule-remove" aria-label=${texts.text('schedule.remove', { name })}
           title=${texts.text('schedule.remove', { name })} @click=${() => this.#host.remove(index)}>${icon('trash')}</button>
       </div>
-      <p id="${id}-zone-note" class="notice warning" ?hidden=${isKnown}>
-        <span>${isKnown ? nothing : texts.text('zone.unknown', { zone: schedule.timeZone })}</span></p>
-      ${general.map((issue) => html`<p class="error">${icon('alert')}<span>${issueText(texts, issue)}</span></p>`)}
+      <p id="${id}-zone-note" class="notice warning" ?hidden=${!isUnknown}>
+        <span>${isUnknown ? texts.text('zone.unknown', { zone: schedule.timeZone }) : nothing}</span></p>
+      ${general.map((issue) => html`<p class="error">${icon('alert')}<span>${hoursIssueText(texts, issue)}</span></p>`)}
       ${renderChannels(texts, schedule, channels, (changed) => this.#change(() => changed))}
       <div class="schedule-week">
         ${this.#renderWeekHead(view)}
@@ -164,7 +165,7 @@ export class ScheduleEditor {
     }
     const issue = read.issues[0];
     this.#drafts.set(day, { ...draft, issue });
-    this.#host.announce(texts.text('day.understood', { day: dayName(texts.lang, day), hours: issueText(texts, issue) }));
+    this.#host.announce(texts.text('day.understood', { day: dayName(texts.lang, day), hours: hoursIssueText(texts, issue) }));
   }
 
   #dayText(day: Weekday, intervals: readonly Interval[]): string {

@@ -8,10 +8,10 @@ import type { Vocabulary } from '../../domain/user.js';
 import { validateSupportHours } from '../../domain/validate-support-hours.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
-import { issueText } from '../../internal/issue-text.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
+import { hoursIssueText } from './hours-issue-text.js';
 import { minuteTimer } from './minute-timer.js';
 import { renderRemoved, renderStart, renderToolbar, renderUnreadable, type FrameActions } from './picker-frame.js';
 import { addSchedule, changeSchedule, createSchedule, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
@@ -205,9 +205,9 @@ export class SupportHoursPicker extends FormAssociatedElement {
 
   #validity(): Pick<FormReport, 'message' | 'missing'> {
     const { hours, unreadable } = this.history.present;
-    if (unreadable) return { message: issueText(this.texts, unreadable.issue), missing: false };
+    if (unreadable) return { message: hoursIssueText(this.texts, unreadable.issue), missing: false };
     const issue = [...this.#editors.values()].flatMap(({ refused }) => refused)[0] ?? this.#issues[0];
-    if (issue) return { message: issueText(this.texts, issue), missing: false };
+    if (issue) return { message: hoursIssueText(this.texts, issue), missing: false };
     const missing = this.required && hours.schedules.length === 0;
     return { message: missing ? this.text('issue.required.hours') : '', missing };
   }

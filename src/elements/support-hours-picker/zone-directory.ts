@@ -1,4 +1,4 @@
-import { cityOf } from './zone-label.js';
+import { canonicalTimeZone, cityOf } from './zone-label.js';
 import type { ZoneEntry } from './zone-search.js';
 
 /*
@@ -41,10 +41,10 @@ export function zoneDirectory(lang: string, at: Date): ZoneDirectory {
   return directory;
 }
 
-/** Engines differ in ids and count, and Chromium leaves UTC out. */
+/** Engines differ in ids and count, and Chromium leaves UTC out. A zone is listed once, under its preferred name. */
 function zoneIds(): string[] {
   const listed = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
-  return [...new Set([...listed, 'UTC'])];
+  return [...new Set([...listed, 'UTC'].map(canonicalTimeZone))];
 }
 
 /** One formatter gives both: the name, and the wall time that the offset follows from. */

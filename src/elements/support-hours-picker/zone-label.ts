@@ -1,3 +1,5 @@
+import { timeZoneAliases } from '../../domain/time-zone-aliases.js';
+
 /** `Buenos Aires` for `America/Argentina/Buenos_Aires`. */
 export function cityOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
@@ -14,7 +16,12 @@ export function offsetText(minutes: number): string {
   return `UTC${minutes < 0 ? '−' : '+'}${hour}:${minute}`;
 }
 
+/** The name that IANA prefers: engines give Asia/Calcutta or Asia/Kolkata, as they like. */
+export function canonicalTimeZone(timeZone: string): string {
+  return timeZoneAliases[timeZone] ?? timeZone;
+}
+
 /** The zone of whoever is looking. */
 export function viewerTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return canonicalTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }

@@ -23,7 +23,8 @@ describe('exception draft', () => {
   const refusals: [what: string, draft: Partial<ExceptionDraft>, part: string][] = [
     ['no date', {}, 'from'],
     ['no such date', { from: '2026-02-30' }, 'from'],
-    ['an end before the beginning', { from: '2026-05-02', to: '2026-05-01' }, 'from'],
+    ['an end before the beginning', { from: '2026-05-02', to: '2026-05-01' }, 'to'],
+    ['hours that overlap', { from: '2026-05-01', hours: '9-12, 11-14' }, 'hours'],
     ['hours that are not understood', { from: '2026-05-01', hours: 'late' }, 'hours'],
     ['dates that another exception has', { from: '2026-12-26', to: '2026-12-28' }, 'from'],
     ['dates within another exception', { from: '2026-12-25' }, 'from'],

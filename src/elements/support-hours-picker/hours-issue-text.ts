@@ -1,0 +1,14 @@
+import type { Issue } from '../../domain/issue.js';
+import { weekdays } from '../../domain/support-hours.js';
+import { issueText, type Texts } from '../../internal/issue-text.js';
+import { dayName, intervalText } from './format-hours.js';
+
+/** An issue in words, with the hours and the day that it names written the reader's way. */
+export function hoursIssueText(texts: Texts, issue: Issue): string {
+  const { open, close, day } = issue.params ?? {};
+  const params = { ...issue.params };
+  if (typeof open === 'string' && typeof close === 'string') params.hours = intervalText(texts, { open, close });
+  const weekday = weekdays.find((one) => one === day);
+  if (weekday) params.day = dayName(texts.lang, weekday);
+  return issueText(texts, { ...issue, params }, weekday ? 'day' : '');
+}

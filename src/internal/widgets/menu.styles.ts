@@ -1,0 +1,48 @@
+import { css } from 'lit';
+
+export const menuStyles = css`
+  .menu {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    min-inline-size: 12rem;
+    max-inline-size: min(20rem, 100vw - 1rem);
+    padding: calc(var(--_space) * 1);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+  .menu-item {
+    display: grid;
+    inline-size: 100%;
+    min-block-size: 2.25rem;
+    align-content: center;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: transparent;
+    text-align: start;
+    cursor: pointer;
+  }
+  .menu-item:hover,
+  .menu-item:focus {
+    background: var(--_accent-surface);
+  }
+  .menu-item.danger {
+    color: var(--_danger);
+  }
+  .menu-item[aria-disabled='true'] {
+    color: var(--_text-muted);
+    cursor: not-allowed;
+  }
+  .menu-reason {
+    font-size: 0.85em;
+  }
+  @media (forced-colors: active) {
+    .menu-item[aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
+`;

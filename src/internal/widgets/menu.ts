@@ -1,0 +1,158 @@
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import { icon } from '../icon.js';
+
+export interface MenuItem {
+  key: string;
+  label: string;
+  /** Why it cannot be chosen: shown below the label, and told to assistive technology. */
+  reason?: string;
+  danger?: boolean;
+}
+
+export interface MenuView {
+  /** Unique in the element's shadow root. */
+  id: string;
+  /** What the button is called. */
+  label: string;
+  items: readonly MenuItem[];
+  choose(key: string): void;
+  /** The menu opens: a good time to find out what is possible. */
+  handleOpen?(): void;
+}
+
+/**
+ * Menu buttons after the ARIA Authoring Practices, of which at most one is open. Owns which one, the keys and the place;
+ * does not own the items. The popup is in the top layer, so that no scrolling box around it cuts it off.
+ */
+export class MenuController implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #openId: string | undefined;
+  #focusOn: 'first' | 'last' | undefined;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get openId(): string | undefined {
+    return this.#openId;
+  }
+
+  hostDisconnected(): void {
+    this.#openId = undefined;
+    window.removeEventListener('scroll', this.#handleScroll, { capture: true });
+  }
+
+  hostUpdated(): void {
+    const popup = this.#openId === undefined ? null : this.#find(`${this.#openId}-menu`);
+    if (!popup || popup.matches(':popover-open')) return;
+    popup.showPopover();
+    this.#place(popup);
+    const items = this.#items(popup);
+    const focused = this.#focusOn === 'last' ? items[items.length - 1] : items[0];
+    focused?.focus({ preventScroll: true });
+  }
+
+  render({ id, label, items, choose, handleOpen }: MenuView): TemplateResult {
+    const isOpen = this.#openId === id;
+    const open = (focusOn: 'first' | 'last') => {
+      this.#open(id, focusOn);
+      handleOpen?.();
+    };
+    const handleKeydown = (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      open(event.key === 'ArrowDown' ? 'first' : 'last');
+    };
+    return html`
+      <button type="button" id=${id} class="icon-button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
+        @click=${() => (isOpen ? this.close() : open('first'))} @keydown=${handleKeydown}>${icon('more')}</button>
+      ${isOpen ? html`<div id="${id}-menu" class="menu" part="popup" role="menu" popover="manual" aria-labelledby=${id}
+        @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
+        ${items.map((item) => html`<button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
+          aria-disabled=${item.reason !== undefined} aria-label=${item.label} aria-description=${item.reason ?? nothing}
+          @click=${() => this.#choose(item, choose)}>
+          <span>${item.label}</span>${item.reason ? html`<span class="menu-reason">${item.reason}</span>` : nothing}
+        </button>`)}
+      </div>` : nothing}`;
+  }
+
+  close({ refocus = false } = {}): void {
+    if (this.#openId === undefined) return;
+    const button = this.#find(this.#openId);
+    this.#openId = undefined;
+    window.removeEventListener('scroll', this.#handleScroll, { capture: true });
+    if (refocus) button?.focus();
+    this.#host.requestUpdate();
+  }
+
+  #open(id: string, focusOn: 'first' | 'last'): void {
+    this.#openId = id;
+    this.#focusOn = focusOn;
+    window.addEventListener('scroll', this.#handleScroll, { capture: true, passive: true });
+    this.#host.requestUpdate();
+  }
+
+  #choose(item: MenuItem, choose: (key: string) => void): void {
+    if (item.reason !== undefined) return;
+    this.close({ refocus: true });
+    choose(item.key);
+  }
+
+  #find(id: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  }
+
+  #items(popup: HTMLElement): HTMLElement[] {
+    return [...popup.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  /** Below the button where there is room, else above; never beyond the window's edges. */
+  #place(popup: HTMLElement): void {
+    const button = this.#find(this.#openId ?? '')?.getBoundingClientRect();
+    if (!button) return;
+    const { offsetWidth: width, offsetHeight: height } = popup;
+    const margin = 8;
+    const isRightToLeft = this.#host.matches(':dir(rtl)');
+    const left = isRightToLeft ? button.left : button.right - width;
+    const below = button.bottom + 4;
+    const top = below + height + margin > window.innerHeight ? Math.max(margin, button.top - height - 4) : below;
+    popup.style.left = `${Math.min(Math.max(margin, left), Math.max(margin, window.innerWidth - width - margin))}px`;
+    popup.style.top = `${top}px`;
+  }
+
+  // What is scrolled away from its button is not a menu of it any more.
+  readonly #handleScroll = (event: Event): void => {
+    if (!(event.target instanceof Element && event.target.matches('[role="menu"]'))) this.close();
+  };
+
+  readonly #handleFocusOut = (event: FocusEvent): void => {
+    const popup = event.currentTarget as HTMLElement;
+    if (event.relatedTarget instanceof Node && popup.contains(event.relatedTarget)) return;
+    // A press on the menu's own button closes it by itself.
+    if ((event.relatedTarget as Element | null)?.id !== this.#openId) this.close();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    const popup = event.currentTarget as HTMLElement;
+    const items = this.#items(popup);
+    const at = items.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to !== undefined) {
+      items[(to + items.length) % items.length]?.focus();
+    } else if (event.key === 'Escape') {
+      this.close({ refocus: true });
+      event.stopPropagation();
+    } else if (event.key === 'Tab') {
+      // The focus goes back first, so that Tab leads to what follows the button.
+      this.close({ refocus: true });
+      return;
+    } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const rotated = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      rotated.find((item) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+}
