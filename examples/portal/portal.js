@@ -116,7 +116,7 @@ async function start() {
   const viewer = { id: user.id, role: user.role };
   const adapter = await createLocalAdapter({ databaseName, viewer });
   document.getElementById('who').textContent = `${user.name} · ${user.email}`;
-  gate.viewer = viewer;
+  Object.assign(gate, { viewer, mailingLists });
   gate.adapter = adapter;
   showPage();
   addEventListener('hashchange', showPage);

@@ -4,6 +4,7 @@ import { providePersistence } from '../../context/provide-persistence.js';
 import { RecordController, type Reading } from '../../controllers/record-controller.js';
 import { evaluateContactInfo, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import { availabilityOf } from '../../domain/requirements.js';
+import type { Vocabulary } from '../../domain/user.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { failureCode } from '../../internal/failure-text.js';
@@ -63,6 +64,11 @@ export class OnboardingGate extends PorteroElement {
   @property({ attribute: 'exit-href' }) exitHref = '';
   /** What happens while the account cannot be checked: `block` holds the portal, `allow` opens it with a banner. */
   @property({ attribute: 'when-unavailable' }) whenUnavailable: 'block' | 'allow' = 'block';
+
+  /** The host's own mailing lists, for inviting users. */
+  @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
+  /** The host's own support channels, for the hours. */
+  @property({ attribute: false }) channels: readonly Vocabulary[] = [];
 
   @state() private state: GateState = 'checking';
   @state() private tab: GateTab = 'contact-info';
@@ -135,7 +141,7 @@ export class OnboardingGate extends PorteroElement {
 
   #conclude(): void {
     const complete = this.#evaluation?.complete === true;
-    rememberCompletion(this.#completionKey, complete);
+    if (this.store?.durable !== false) rememberCompletion(this.#completionKey, complete);
     this.#handle(complete ? 'found-complete' : 'found-incomplete');
   }
 
@@ -266,11 +272,11 @@ export class OnboardingGate extends PorteroElement {
     return html`${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
       ${tab === 'contact-info'
         ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store}
+            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .channels=${this.channels}
             @input=${this.#handleInput} @contact-info-dirty=${this.#handleInput} @contact-info-saved=${this.#handleSaved}></contact-info-form>`
         : html`<p class="panel-introduction">${this.text('users.introduction')}</p>
           <users-tab .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store}></users-tab>`}
+            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .mailingLists=${this.mailingLists}></users-tab>`}
     </div>`)}`;
   }
 

@@ -70,9 +70,9 @@ export class MenuController implements ReactiveController {
       ${isOpen ? html`<div id="${id}-menu" class="menu" part="popup" role="menu" popover="manual" aria-labelledby=${id}
         @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
         ${items.map((item) => html`<button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
-          aria-disabled=${item.reason !== undefined} aria-label=${item.label} aria-description=${item.reason ?? nothing}
+          aria-disabled=${item.reason !== undefined} aria-label=${item.label} aria-describedby=${item.reason ? `${id}-${item.key}-reason` : nothing}
           @click=${() => this.#choose(item, choose)}>
-          <span>${item.label}</span>${item.reason ? html`<span class="menu-reason">${item.reason}</span>` : nothing}
+          <span>${item.label}</span>${item.reason ? html`<span id="${id}-${item.key}-reason" class="menu-reason">${item.reason}</span>` : nothing}
         </button>`)}
       </div>` : nothing}`;
   }
