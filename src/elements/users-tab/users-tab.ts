@@ -141,7 +141,9 @@ export class UsersTab extends PorteroElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.openDialog && this.dialog && !this.dialog.open) this.dialog.showModal();
+    if (!(changed as Map<string, unknown>).has('openDialog')) return;
+    if (this.openDialog) this.dialog?.showModal();
+    else this.dialog?.close();
   }
 
   /** `close` is fired by Escape too: what the dialog held goes with it. */
@@ -150,7 +152,7 @@ export class UsersTab extends PorteroElement {
   };
 
   #closeDialog(): void {
-    this.dialog?.close();
+    this.openDialog = undefined;
   }
 
   #announce(text: string): void {
