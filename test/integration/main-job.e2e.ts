@@ -187,9 +187,8 @@ describe('the demonstration portal', () => {
   it('speaks Spanish and turns dark at run time, and keeps what was typed', async () => {
     await page.getByRole('textbox', { name: 'Technical Emergency Contacts' }).fill('on-call@mesa.example');
     await page.getByLabel('Language').selectOption('es');
-    await page.getByRole('textbox', { name: 'Contactos técnicos de emergencia' }).waitFor();
     await page.getByRole('dialog', { name: 'Información de contacto' }).waitFor();
-    await page.getByRole('button', { name: 'Quitar on-call@mesa.example' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Contactos técnicos de emergencia' }).inputValue()).to.equal('on-call@mesa.example');
     await page.getByLabel('Tema').selectOption('dark');
     const colour = () => page.locator('onboarding-gate').evaluate((gate) => getComputedStyle(gate.shadowRoot!.querySelector('dialog')!).backgroundColor);
     expect(await colour()).to.equal('rgb(27, 31, 39)');

@@ -20,11 +20,13 @@ export class UserLookup {
   found: { users: User[]; total: number } | undefined;
   error: unknown;
 
+  readonly #host: ReactiveControllerHost;
   readonly #known = new Map<string, User>();
   readonly #source: () => UserLookupSource | undefined;
   readonly #searching: OperationController;
 
   constructor(host: ReactiveControllerHost, source: () => UserLookupSource | undefined) {
+    this.#host = host;
     this.#source = source;
     this.#searching = new OperationController(host);
   }
@@ -66,5 +68,6 @@ export class UserLookup {
       this.found = undefined;
       this.error = outcome.error;
     }
+    this.#host.requestUpdate();
   }
 }

@@ -152,7 +152,9 @@ export class ChangeDialog {
     this.#search = text;
     this.#replacement = undefined;
     const outcome = await this.#searching.run((signal) => this.#host.findActive(text, signal));
-    if (outcome.status !== 'superseded') this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== this.#user.id) : [];
+    if (outcome.status === 'superseded') return;
+    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== this.#user.id) : [];
+    this.#host.element.requestUpdate();
   }
 
   #choose(id: string): void {

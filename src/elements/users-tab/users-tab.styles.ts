@@ -50,15 +50,14 @@ export const usersTabStyles = css`
     text-align: start;
     vertical-align: middle;
     font-weight: 400;
-    overflow-wrap: anywhere;
-    min-inline-size: 5.5rem;
+    overflow-wrap: break-word;
   }
   thead th {
     border-block-start: 0;
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     font-size: 0.9em;
-    overflow-wrap: normal;
+    font-weight: 600;
   }
   .name {
     font-weight: 600;
@@ -73,6 +72,8 @@ export const usersTabStyles = css`
     background: transparent;
     color: inherit;
     font-weight: 600;
+    text-align: start;
+    white-space: nowrap;
     cursor: pointer;
   }
   .sort:hover {

@@ -45,9 +45,12 @@ export class MenuController implements ReactiveController {
 
   hostUpdated(): void {
     const popup = this.#openId === undefined ? null : this.#find(`${this.#openId}-menu`);
-    if (!popup || popup.matches(':popover-open')) return;
-    popup.showPopover();
+    if (!popup) return;
+    const isOpening = !popup.matches(':popover-open');
+    if (isOpening) popup.showPopover();
+    // Placed anew each time: a reason that arrives later makes the menu taller.
     this.#place(popup);
+    if (!isOpening) return;
     const items = this.#items(popup);
     const focused = this.#focusOn === 'last' ? items[items.length - 1] : items[0];
     focused?.focus({ preventScroll: true });
