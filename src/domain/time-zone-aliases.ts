@@ -2,6 +2,7 @@
  * Names of one and the same zone, by the name that IANA prefers. Engines differ in which of them they give back, so ids are
  * compared through this table and never as strings.
  * Source: CLDR bcp47/timezone.json (cldr-json b08a82b5), licence Unicode-3.0.
+ * One differs: UTC is called so, as in ECMA-402, where IANA prefers Etc/UTC.
  */
 const namesByPreferred: Readonly<Record<string, string>> = {
   'Africa/Asmara': 'Africa/Asmera',
@@ -80,7 +81,7 @@ const namesByPreferred: Readonly<Record<string, string>> = {
   'Australia/Perth': 'Australia/West',
   'Australia/Sydney': 'Australia/ACT Australia/Canberra Australia/NSW',
   'Etc/GMT': 'Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich GMT GMT+0 GMT-0 GMT0 Greenwich',
-  'Etc/UTC': 'Etc/UCT Etc/Universal Etc/Zulu UCT UTC Universal Zulu',
+  'UTC': 'Etc/UCT Etc/UTC Etc/Universal Etc/Zulu UCT Universal Zulu',
   'Etc/Unknown': 'Factory',
   'Europe/Athens': 'EET',
   'Europe/Brussels': 'CET MET',

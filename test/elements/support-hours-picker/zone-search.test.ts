@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { cityOf, offsetText, zoneLabel } from '../../../src/elements/support-hours-picker/zone-label.js';
+import { canonicalTimeZone, cityOf, offsetText, zoneLabel } from '../../../src/elements/support-hours-picker/zone-label.js';
 import { searchZones, type ZoneEntry } from '../../../src/elements/support-hours-picker/zone-search.js';
 
 const entries: ZoneEntry[] = [
@@ -66,6 +66,11 @@ describe('time zone labels', () => {
     expect(cityOf('America/Argentina/Buenos_Aires')).to.equal('Buenos Aires');
     expect(zoneLabel('Europe/Madrid')).to.equal('Madrid – Europe/Madrid');
     expect(zoneLabel('UTC')).to.equal('UTC');
+  });
+
+  it('prefers the name that IANA does, and UTC', () => {
+    const names = ['Asia/Calcutta', 'America/Buenos_Aires', 'Etc/UTC', 'Zulu', 'Europe/Madrid', 'Mars/Olympus_Mons'];
+    expect(names.map(canonicalTimeZone)).to.deep.equal(['Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'UTC', 'UTC', 'Europe/Madrid', 'Mars/Olympus_Mons']);
   });
 
   for (const [minutes, text] of [[0, 'UTC+00:00'], [60, 'UTC+01:00'], [330, 'UTC+05:30'], [-210, 'UTC−03:30'], [840, 'UTC+14:00']] as const) {
