@@ -104,7 +104,7 @@ const namesByPreferred: Readonly<Record<string, string>> = {
   'Pacific/Pohnpei': 'Pacific/Ponape',
 };
 
-/** The preferred id by alias. */
+/** The preferred id by alias, and by itself. */
 export const timeZoneAliases: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(namesByPreferred).flatMap(([preferred, names]) => names.split(' ').map((name) => [name, preferred])),
+  Object.entries(namesByPreferred).flatMap(([preferred, names]) => [preferred, ...names.split(' ')].map((name) => [name, preferred])),
 );

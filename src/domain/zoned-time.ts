@@ -60,8 +60,9 @@ export function isSameTimeZone(a: string, b: string): boolean {
 }
 
 function preferredId(id: string): string {
+  // By the table first: engines follow links of their own, and not the same ones.
   const canonical = zoneOf(id)?.canonical ?? id;
-  return timeZoneAliases[canonical] ?? canonical;
+  return timeZoneAliases[id] ?? timeZoneAliases[canonical] ?? canonical;
 }
 
 function measureOffset({ format, offsets }: Zone, instant: number): number {
@@ -92,15 +93,14 @@ function createBlock(zone: Zone, start: number): Block {
   let high = start + blockLength;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    const parts = createZoneOffset(zone, middle);
-    if (parts === before) low = middle;
+    if (measureOnce(zone, middle) === before) low = middle;
     else high = middle;
   }
   return { before, transition: { at: high, after } };
 }
 
 /** Measured without being kept: the steps of a bisection are not asked for again. */
-function createZoneOffset(zone: Zone, instant: number): number {
+function measureOnce(zone: Zone, instant: number): number {
   return measureOffset({ ...zone, offsets: new Map() }, instant);
 }
 
