@@ -15,8 +15,8 @@ interface TypedTime {
   text: string;
 }
 
-const time = /(\d{1,2})(?:\s?[:.h]\s?([0-5]\d)|\s?h|([0-5]\d)(?!\d))?(?!\d)\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)?/y;
-const to = /\s*(?:[-–—―−~〜]|to|until|till|bis|hasta|a|à|até|s\/d)\s*/y;
+const time = /(\d{1,2})(?:\s?[:.h]\s?([0-5]\d)|\s?h|([0-5]\d)(?!\d))?(?!\d)(?:\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?))?/y;
+const to = /\s*(?:[-–—―−~〜]|to|until|till|bis|hasta|às|a|à|até|s\/d)\s*/y;
 const next = /\s*(?:[,;&+،、]|and|y|und|et|e)\s*|\s+/y;
 
 /** Latin digits and letters, whatever was typed. */
