@@ -15,6 +15,8 @@ type Stores = ('records' | 'users' | 'history')[];
 type Transaction = IDBPTransaction<PorteroDatabase, Stores, 'readonly' | 'readwrite'>;
 
 const version = 1;
+/** How long the browser may take to open the database before it counts as unavailable. */
+const patience = 5_000;
 const stores: Stores = ['records', 'users', 'history'];
 
 export interface IndexedDbAdapterOptions extends AccountAdapterOptions {
@@ -92,20 +94,33 @@ class IndexedDbStorage implements AccountStorage {
   #connect(): Promise<IDBPDatabase<PorteroDatabase>> {
     if (typeof indexedDB === 'undefined') return Promise.reject(new PersistenceError('unavailable', 'There is no IndexedDB here.'));
     return new Promise((resolve, reject) => {
+      let isAwaited = true;
+      const give = (error: unknown) => {
+        isAwaited = false;
+        clearTimeout(timer);
+        reject(error as Error);
+      };
+      // Behind a deletion that waits for another page, an opening waits too, and no event says so.
+      const timer = setTimeout(() => give(new PersistenceError('unavailable', 'The database does not answer.')), patience);
       const opening = openDB<PorteroDatabase>(this.#name, version, {
         upgrade(database) {
           database.createObjectStore('records', { keyPath: 'accountId' });
           database.createObjectStore('users', { keyPath: ['accountId', 'id'] }).createIndex('address', ['accountId', 'addressKey'], { unique: true });
           database.createObjectStore('history', { autoIncrement: true }).createIndex('account', 'accountId');
         },
-        blocked: () => reject(new PersistenceError('unavailable', 'The database is in use by a page with an older version of it.')),
+        blocked: () => give(new PersistenceError('unavailable', 'The database is in use by a page with an older version of it.')),
         blocking: (_current, _wanted, event) => {
           (event.target as IDBDatabase).close();
           this.#connection = undefined;
         },
         terminated: () => (this.#connection = undefined),
       });
-      opening.then(resolve, reject);
+      opening.then((database) => {
+        clearTimeout(timer);
+        // Too late, and nobody would ever close it.
+        if (isAwaited) resolve(database);
+        else database.close();
+      }, give);
     });
   }
 
