@@ -22,6 +22,7 @@ const preview: Preview = {
     language: { toolbar: { title: 'Language', icon: 'globe', items: ['en', 'es'], dynamicTitle: true } },
     direction: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
   },
+  tags: ['autodocs'],
   initialGlobals: { theme: 'light', language: 'en', direction: 'ltr' },
   parameters: {
     layout: 'padded',

@@ -53,6 +53,11 @@ function picker(value: unknown): TemplateResult {
   return html`<support-hours-picker name="hours" .clock=${clock} .value=${value as SupportHours}></support-hours-picker>`;
 }
 
+/** Every property by hand. */
+export const Playground = {
+  args: { label: 'Customer service', value: hours(schedule()), channels, required: false, readonly: false, disabled: false },
+  render: (args: object) => Object.assign(document.createElement('support-hours-picker'), args),
+};
 export const Empty = { render: () => picker(null) };
 export const Weekdays = { render: () => picker(hours(schedule())) };
 export const Overnight = { render: () => picker(hours(overnight)) };

@@ -25,6 +25,8 @@ export function* descendants(root: ParentNode): Generator<Element> {
 }
 
 function isShown(element: Element): boolean {
+  // What has no box of its own shows what is in it.
+  if (getComputedStyle(element).display === 'contents') return true;
   return element.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true } as CheckVisibilityOptions);
 }
 

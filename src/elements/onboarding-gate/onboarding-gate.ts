@@ -269,7 +269,7 @@ export class OnboardingGate extends PorteroElement {
 
   #renderPanels(): TemplateResult {
     const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, store } = this;
-    return html`${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
+    return html`${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
       ${tab === 'contact-info'
         ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
             .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .channels=${this.channels}
