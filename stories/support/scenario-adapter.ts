@@ -19,7 +19,7 @@ export const laura: User = {
 const diego: User = { ...laura, id: 'diego', name: 'Diego Ruiz', email: 'diego.ruiz@mesa.example', role: 'editor', mailingLists: [], lastActiveAt: '2026-11-02T08:00:00.000Z' };
 const invited: User = {
   id: 'ana', name: 'Ana Gómez', email: 'ana.gomez@mesa.example', role: 'editor', status: 'invited', mailingLists: [],
-  invitedAt: '2026-11-23T10:00:00.000Z', expiresAt: '2099-12-07T10:00:00.000Z', revision: '1',
+  invitedAt: '2026-11-23T10:00:00.000Z', expiresAt: new Date(Date.now() + 13 * 86_400_000).toISOString(), revision: '1',
 };
 const gone: User = { ...diego, id: 'noor', name: 'Noor Haddad', email: 'noor@mesa.example', role: 'read-only', status: 'deactivated' };
 export const fewUsers: readonly User[] = [laura, diego, invited, gone];

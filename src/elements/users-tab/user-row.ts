@@ -39,7 +39,7 @@ export function renderUserRow(view: UserRowView): TemplateResult {
       ${busy ? html`<span class="row-busy">${busy}</span>` : nothing}
       ${problem ? html`<span class="error" role="alert">${problem}</span>` : nothing}
     </th>
-    ${cell('email', html`<bdi>${user.email}</bdi>`)}
+    ${cell('email', html`<bdi>${user.email.split('@').map((part, index) => (index === 0 ? part : html`<wbr>@${part}`))}</bdi>`)}
     ${cell('role', roleLabel(texts, user.role))}
     ${cell('status', renderStatus(view))}
     ${cell('lists', lists.length > 0 ? lists.join(', ') : html`<span class="muted">${texts.text('none')}</span>`)}

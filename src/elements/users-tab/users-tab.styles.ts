@@ -52,6 +52,11 @@ export const usersTabStyles = css`
     font-weight: 400;
     overflow-wrap: break-word;
   }
+  /* An address breaks before its @, if it has to, and not in the middle of a word. */
+  td bdi,
+  th bdi {
+    overflow-wrap: inherit;
+  }
   thead th {
     border-block-start: 0;
     background: var(--_surface-sunken);
