@@ -1,6 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PorteroElement } from './portero-element.js';
+import { keeps, textKind } from './property-kinds.js';
 
 /** What an element tells the form it is in. `anchor` is where the problem is shown. */
 export interface FormReport {
@@ -20,7 +21,7 @@ export abstract class FormAssociatedElement extends PorteroElement {
   static readonly formAssociated = true;
 
   /** The key of the value in the form's data. */
-  @property({ reflect: true }) name = '';
+  @keeps(textKind) @property({ reflect: true }) name = '';
   /** Whether an empty value is invalid. */
   @property({ type: Boolean, reflect: true }) required = false;
   /** Whether it takes no input and has no part in the form. */

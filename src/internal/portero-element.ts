@@ -9,6 +9,7 @@ import { baseStyles } from './base.styles.js';
 import type { Texts } from './issue-text.js';
 import { LocalizeController } from './localize-controller.js';
 import type { Messages } from './messages.js';
+import { adapterKind, keeps, messagesKind, requirementsKind, rolesKind, textKind } from './property-kinds.js';
 import { sharedMessages } from './shared.strings.js';
 import { warnOnce } from './warn.js';
 
@@ -20,27 +21,27 @@ export abstract class PorteroElement extends LitElement {
   static override styles: CSSResultGroup = [baseStyles];
 
   /** The account whose contact information this is. */
-  @property({ attribute: 'account-id' }) accountId = '';
+  @keeps(textKind) @property({ attribute: 'account-id' }) accountId = '';
   /** `sandbox` or `production`. */
-  @property() environment = 'production';
+  @keeps(textKind) @property() environment = 'production';
   /** The kind of integration, where requirements depend on it. */
-  @property({ attribute: 'integration-type' }) integrationType: string | undefined = undefined;
+  @keeps(textKind) @property({ attribute: 'integration-type' }) integrationType: string | undefined = undefined;
   /** What the host's platform is called, for texts that name it. */
-  @property({ attribute: 'platform-name' }) platformName = '';
+  @keeps(textKind) @property({ attribute: 'platform-name' }) platformName = '';
   /** `local` (this browser), `memory` (this page), or the URL of a server. Used where no adapter is set or provided. */
-  @property() persistence = '';
+  @keeps(textKind) @property() persistence = '';
   /** The id of the user who is looking. */
-  @property({ attribute: 'viewer-id' }) viewerId = '';
+  @keeps(textKind) @property({ attribute: 'viewer-id' }) viewerId = '';
   /** The role of the user who is looking. */
-  @property({ attribute: 'viewer-role' }) viewerRole = '';
+  @keeps(textKind) @property({ attribute: 'viewer-role' }) viewerRole = '';
   /** Where the data is. Comes before a provider's and before `persistence`. */
-  @property({ attribute: false }) adapter: PersistenceAdapter | undefined = undefined;
+  @keeps(adapterKind) @property({ attribute: false }) adapter: PersistenceAdapter | undefined = undefined;
   /** What is asked for. */
-  @property({ attribute: false }) requirements: RequirementSet = partnerPortalRequirements;
+  @keeps(requirementsKind) @property({ attribute: false }) requirements: RequirementSet = partnerPortalRequirements;
   /** What each role may do. */
-  @property({ attribute: false }) roles: readonly Role[] = defaultRoles;
+  @keeps(rolesKind) @property({ attribute: false }) roles: readonly Role[] = defaultRoles;
   /** Texts of the host's own, by key, before those of the language. */
-  @property({ attribute: false }) strings: Messages = {};
+  @keeps(messagesKind) @property({ attribute: false }) strings: Messages = {};
 
   protected readonly persistenceController = new PersistenceController(this);
   protected readonly localize: LocalizeController;

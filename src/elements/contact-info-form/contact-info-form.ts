@@ -11,6 +11,7 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
+import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { renderConflicts } from './conflict-panel.js';
@@ -61,7 +62,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
   /** The host's own support channels, for the hours. */
-  @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';

@@ -9,6 +9,7 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { failureCode } from '../../internal/failure-text.js';
 import { PorteroElement } from '../../internal/portero-element.js';
+import { keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { completionId, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
@@ -57,18 +58,18 @@ export class OnboardingGate extends PorteroElement {
   static loaders: GateLoaders | undefined;
 
   /** Where people get help from a person. http, https, mailto or tel. */
-  @property({ attribute: 'support-href' }) supportHref = '';
+  @keeps(textKind) @property({ attribute: 'support-href' }) supportHref = '';
   /** Where it is explained what is asked for. */
-  @property({ attribute: 'help-href' }) helpHref = '';
+  @keeps(textKind) @property({ attribute: 'help-href' }) helpHref = '';
   /** Where people go who cannot complete it now: signing out, say. */
-  @property({ attribute: 'exit-href' }) exitHref = '';
+  @keeps(textKind) @property({ attribute: 'exit-href' }) exitHref = '';
   /** What happens while the account cannot be checked: `block` holds the portal, `allow` opens it with a banner. */
-  @property({ attribute: 'when-unavailable' }) whenUnavailable: 'block' | 'allow' = 'block';
+  @keeps(textKind) @property({ attribute: 'when-unavailable' }) whenUnavailable: 'block' | 'allow' = 'block';
 
   /** The host's own mailing lists, for inviting users. */
-  @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
+  @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
   /** The host's own support channels, for the hours. */
-  @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
 
   @state() private state: GateState = 'checking';
   @state() private tab: GateTab = 'contact-info';

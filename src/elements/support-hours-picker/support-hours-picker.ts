@@ -8,6 +8,7 @@ import type { Vocabulary } from '../../domain/user.js';
 import { validateSupportHours } from '../../domain/validate-support-hours.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
+import { functionKind, keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
@@ -49,11 +50,11 @@ export class SupportHoursPicker extends FormAssociatedElement {
   static override styles: CSSResultGroup = [baseStyles, comboboxStyles, supportHoursPickerStyles, scheduleRowsStyles];
 
   /** What the hours are called; names the group. Without it a `<label>` for the element does. */
-  @property() label = '';
+  @keeps(textKind) @property() label = '';
   /** The host's own support channels, to be chosen from. */
-  @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
   /** Says what time it is. */
-  @property({ attribute: false }) clock: () => Date = () => new Date();
+  @keeps(functionKind) @property({ attribute: false }) clock: () => Date = () => new Date();
 
   @state() private history: EditHistory<StoredHours> = startHistory({ hours: noHours });
   @state() private missingShown = false;

@@ -11,6 +11,7 @@ import { emitFact } from '../../internal/emit.js';
 import { failureCode, failureText } from '../../internal/failure-text.js';
 import { icon } from '../../internal/icon.js';
 import { PorteroElement } from '../../internal/portero-element.js';
+import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { MenuController, type MenuItem } from '../../internal/widgets/menu.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
@@ -52,7 +53,7 @@ export class UsersTab extends PorteroElement {
   static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles];
 
   /** The host's own mailing lists. */
-  @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
+  @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
 
   @state() private query: UsersQuery = firstQuery;
   @state() private page: UserPage | undefined;
@@ -90,7 +91,7 @@ export class UsersTab extends PorteroElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWatching?.abort();
-    this.#followed = undefined;
+    this.#stopWatching = undefined;
   }
 
   get #mayManage(): boolean {
@@ -102,13 +103,15 @@ export class UsersTab extends PorteroElement {
     const { accountId, query } = this;
     const store = this.misconfiguration ? undefined : this.store;
     const before = this.#followed;
-    if (before?.store === store && before?.accountId === accountId && before?.query === query) return;
+    const isSameStore = before?.store === store && before?.accountId === accountId;
+    const isWatching = this.#stopWatching !== undefined;
+    if (isSameStore && isWatching && before?.query === query) return;
     this.#followed = { store, accountId, query };
-    if (before?.store !== store || before?.accountId !== accountId) {
+    if (!isSameStore) {
       this.page = undefined;
       this.failure = undefined;
-      this.#watch(store, accountId);
     }
+    if (!isSameStore || !isWatching) this.#watch(store, accountId);
     if (store?.users) void this.#list();
   }
 

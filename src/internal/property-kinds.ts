@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { requirementSetSchema } from '../domain/requirements.js';
+import { roleSchema } from '../domain/user.js';
+import { warnOnce } from './warn.js';
+
+/*
+ * Elements never throw on what a host sets. A property that has a kind holds only values of that kind: `undefined` and
+ * `null` give it back its default, and anything else does too, with a warning. Checked when it is set, so that no reader
+ * has to ask again.
+ */
+
+export interface PropertyKind {
+  /** For the warning: "it is not …". */
+  name: string;
+  is(value: unknown): boolean;
+}
+
+const parses = (schema: z.ZodMiniType) => (value: unknown) => z.safeParse(schema, value).success;
+
+const pluralForms = z.looseObject({ other: z.string() });
+const vocabulary = z.looseObject({ key: z.string(), label: z.string() });
+const portMethods = ['loadContactInfo', 'saveContactInfo'];
+
+export const textKind: PropertyKind = { name: 'a text', is: (value) => typeof value === 'string' };
+export const functionKind: PropertyKind = { name: 'a function', is: (value) => typeof value === 'function' };
+export const messagesKind: PropertyKind = { name: 'an object of texts', is: parses(z.record(z.string(), z.union([z.string(), pluralForms]))) };
+export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)) };
+export const rolesKind: PropertyKind = { name: 'a list of roles', is: parses(z.array(roleSchema)) };
+export const requirementsKind: PropertyKind = { name: 'a requirement set', is: parses(requirementSetSchema) };
+export const adapterKind: PropertyKind = {
+  name: 'a persistence adapter',
+  is: (value) => typeof value === 'object' && value !== null
+    && portMethods.every((method) => typeof (value as Record<string, unknown>)[method] === 'function'),
+};
+
+/**
+ * Above `@property` on a field: it keeps values of that kind only. The default is what the class itself sets first.
+ */
+export function keeps(kind: PropertyKind) {
+  return (prototype: object, property: string): void => {
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, property)!;
+    let initial: { value: unknown } | undefined;
+    Object.defineProperty(prototype, property, {
+      ...descriptor,
+      set(this: Element, value: unknown) {
+        initial ??= { value };
+        if (value !== initial.value && value !== undefined && value !== null && !kind.is(value)) {
+          warnOnce(this.localName, `has a property ${property} that is not ${kind.name}; it was not used.`);
+          value = initial.value;
+        }
+        descriptor.set!.call(this, value ?? initial.value);
+      },
+    });
+  };
+}

@@ -1,0 +1,85 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { nothing, type TemplateResult } from 'lit';
+import '../../../src/define/index.js';
+import type { OnboardingGate } from '../../../src/elements/onboarding-gate/onboarding-gate.js';
+import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
+import { accountId } from '../../support/accounts.js';
+import { visibleText } from '../../support/deep-query.js';
+import { Recorder } from '../../support/recorder.js';
+
+export const gateEvents = ['onboarding-status', 'onboarding-completed', 'onboarding-exit', 'onboarding-support', 'onboarding-error'];
+
+export interface GateOptions {
+  adapter?: PersistenceAdapter;
+  account?: string;
+  environment?: string;
+  whenUnavailable?: 'block' | 'allow';
+  exitHref?: string;
+  supportHref?: string;
+  slotted?: TemplateResult;
+  viewer?: { id: string; role: string };
+}
+
+/** A gate around a small portal, as people and the host's script see it. */
+export class GateHarness {
+  readonly recorder: Recorder;
+
+  private constructor(readonly page: HTMLElement, readonly gate: OnboardingGate) {
+    this.recorder = new Recorder(page, ...gateEvents);
+  }
+
+  static async show(options: GateOptions = {}): Promise<GateHarness> {
+    const page = document.createElement('div');
+    await fixture(html`${page}`);
+    const gate = document.createElement('onboarding-gate');
+    const harness = new GateHarness(page, gate);
+    Object.assign(gate, {
+      accountId: options.account ?? accountId, platformName: 'Mesa', environment: options.environment ?? 'production', integrationType: 'reservations-end-to-end',
+      exitHref: options.exitHref ?? '', supportHref: options.supportHref ?? '', whenUnavailable: options.whenUnavailable ?? 'block', adapter: options.adapter, viewer: options.viewer,
+    });
+    gate.innerHTML = '<main><h1>Portal</h1><a href="#inside">Inside</a><button>Act</button></main>';
+    page.append(gate);
+    if (options.slotted) await fixture(html`${options.slotted ?? nothing}`, { parentNode: gate });
+    await gate.updateComplete;
+    return harness;
+  }
+
+  get root(): ShadowRoot {
+    return this.gate.shadowRoot!;
+  }
+
+  get dialog(): HTMLDialogElement {
+    return this.root.querySelector('dialog')!;
+  }
+
+  get isHeld(): boolean {
+    return this.dialog.matches(':modal');
+  }
+
+  get text(): string {
+    return visibleText(this.gate);
+  }
+
+  get link(): HTMLAnchorElement {
+    return this.gate.querySelector('a[href="#inside"]')!;
+  }
+
+  /** Whether the portal can be seen and used. */
+  get isPortalUsable(): boolean {
+    const isVisible = this.link.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions);
+    return isVisible && this.link.closest('[inert]') === null && this.root.querySelector('.portal')?.hasAttribute('inert') === false;
+  }
+
+  async becomes(status: OnboardingGate['status']): Promise<this> {
+    await waitUntil(() => this.gate.status === status, `the gate becomes ${status}`, { timeout: 10_000 });
+    await this.gate.updateComplete;
+    return this;
+  }
+
+  /** The form and the users table in the modal are there and loaded. */
+  async filled(): Promise<this> {
+    await this.becomes('incomplete');
+    await waitUntil(() => this.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is loaded');
+    return this;
+  }
+}
