@@ -35,11 +35,13 @@ export abstract class FormAssociatedElement extends PorteroElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#handleInvalid);
+    this.addEventListener('click', this.#handleLabelClick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('invalid', this.#handleInvalid);
+    this.removeEventListener('click', this.#handleLabelClick);
   }
 
   get form(): HTMLFormElement | null {
@@ -115,5 +117,9 @@ export abstract class FormAssociatedElement extends PorteroElement {
     if (event.target !== this) return;
     event.preventDefault();
     this.showProblems();
+  };
+  /** A click on a label of the host's is one on the element itself, and on nothing in it. */
+  readonly #handleLabelClick = (event: Event): void => {
+    if (event.composedPath()[0] === this) this.focus();
   };
 }

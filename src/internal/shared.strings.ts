@@ -56,7 +56,7 @@ export const sharedMessages = {
   'issue.required.users': 'Choose at least one user.',
   'issue.required.hours': 'Add at least one schedule.',
   'issue.too-few': { one: 'Add at least {min}: there is only {count}.', other: 'Add at least {min}: there are only {count}.' },
-  'issue.too-many': { one: 'No more than {max} is possible here.', other: 'No more than {max} are possible here; remove some of the {count}.' },
+  'issue.too-many': 'Keep at most {max} here: there are {count}.',
   'issue.duplicate': 'This is here twice.',
   'issue.malformed': 'This is stored in a form that cannot be read.',
   'issue.user-not-active': 'This user is no longer active. Choose somebody else.',

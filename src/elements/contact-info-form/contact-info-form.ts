@@ -240,7 +240,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const value = this.#session.edit.current;
     const isEmpty = Object.keys(value).length === 0;
     // Outside a form nobody asks, and evaluating it would be work for nothing.
-    const [problem] = this.#isField && (this.required || !isEmpty) ? this.#problems(!this.required) : [];
+    const [problem] = this.#isField ? this.#problems(!this.required) : [];
     return {
       value: isEmpty ? null : JSON.stringify(value),
       message: problem ? `${problem.label}: ${problem.text}` : '',

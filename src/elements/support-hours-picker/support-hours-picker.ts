@@ -114,13 +114,11 @@ export class SupportHoursPicker extends FormAssociatedElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopTimer = minuteTimer.subscribe(() => this.requestUpdate());
-    this.addEventListener('click', this.#handleLabelClick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopTimer?.();
-    this.removeEventListener('click', this.#handleLabelClick);
   }
 
   override focus(options?: FocusOptions): void {
@@ -291,10 +289,6 @@ export class SupportHoursPicker extends FormAssociatedElement {
     await this.updateComplete;
     selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find((found) => found)?.focus();
   }
-
-  readonly #handleLabelClick = (event: Event): void => {
-    if (event.composedPath()[0] === this) this.focus();
-  };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const key = event.key.toLowerCase();

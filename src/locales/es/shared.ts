@@ -56,7 +56,7 @@ export const shared = {
   'issue.required.users': 'Elija al menos un usuario.',
   'issue.required.hours': 'Añada al menos un horario.',
   'issue.too-few': { one: 'Añada al menos {min}: solo hay {count}.', other: 'Añada al menos {min}: solo hay {count}.' },
-  'issue.too-many': { one: 'Aquí no puede haber más de {max}.', other: 'Aquí no puede haber más de {max}; quite alguno de los {count}.' },
+  'issue.too-many': 'Deje como máximo {max} aquí: hay {count}.',
   'issue.duplicate': 'Está repetido.',
   'issue.malformed': 'Está guardado de una forma que no se puede leer.',
   'issue.user-not-active': 'Este usuario ya no está activo. Elija otro.',

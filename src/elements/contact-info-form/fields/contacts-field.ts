@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { Contact } from '../../../domain/contact.js';
 import type { Issue } from '../../../domain/issue.js';
@@ -71,7 +70,7 @@ export class ContactsField {
     const shown = this.#showsAll ? value : value.slice(0, shownAtFirst);
     const issues = new Map(view.issues.filter(({ path }) => path.length > 0).map((issue) => [issue.path[0], issue]));
     return html`<ul class="entries" aria-label=${texts.text('contacts.list', { count: value.length })}>
-      ${repeat(shown, (contact) => contact.email, (contact, index) => this.#renderEntry(contact, index, issues.get(index)))}
+      ${shown.map((contact, index) => this.#renderEntry(contact, index, issues.get(index)))}
       ${shown.length < value.length ? html`<li class="entries-more">
         ${texts.text('contacts.shown', { shown: shown.length, count: value.length })}
         <button type="button" class="button quiet small" @click=${this.#handleShowAll}>${texts.text('contacts.show-all')}</button>

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { User } from '../../../domain/user.js';
 import { failureText } from '../../../internal/failure-text.js';
 import { icon } from '../../../internal/icon.js';
@@ -70,7 +69,7 @@ export class UsersField {
     const { value, texts, editable } = view;
     if (value.length === 0) return html`<p class="muted" ?hidden=${editable}>${texts.text('field.empty')}</p>`;
     return html`<ul class="entries" aria-label=${texts.text('users.list', { count: value.length })}>
-      ${repeat(value, (id) => id, (id, index) => this.#renderUser(view, this.#lookup.get(id), index))}
+      ${value.map((id, index) => this.#renderUser(view, this.#lookup.get(id), index))}
     </ul>`;
   }
 
