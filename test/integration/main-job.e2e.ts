@@ -204,10 +204,17 @@ describe('the demonstration portal', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved.', { exact: true }).first().waitFor();
-    await page.getByRole('table', { name: 'Users' }).getByText('laura.mendez@mesa.example').waitFor();
+    const users = page.getByRole('table', { name: 'Users' });
+    await users.getByRole('button', { name: 'Actions for Laura Méndez' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    const edit = page.getByRole('dialog', { name: 'Edit Laura Méndez' });
+    await edit.getByRole('textbox', { name: 'Name' }).fill('Laura M. Ruiz');
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await users.getByText('Laura M. Ruiz').waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Remove duty@mesa.example' }).waitFor();
     expect(await page.getByRole('button', { name: 'Remove on-call@mesa.example' }).count()).to.equal(0);
+    await page.getByRole('button', { name: 'Remove Laura M. Ruiz' }).waitFor();
   });
 
   it('can be reset', async () => {

@@ -34,6 +34,13 @@ function textOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** A label's own text, without the options of a control inside it. */
+function labelText(label: HTMLLabelElement): string {
+  const copy = label.cloneNode(true) as HTMLElement;
+  copy.querySelectorAll('select').forEach((select) => select.remove());
+  return textOf(copy);
+}
+
 /** The accessible name, as far as these tests need it: aria-labelledby, aria-label, label, content. */
 export function nameOf(element: Element): string {
   const root = element.getRootNode() as ParentNode & { getElementById?(id: string): Element | null };
@@ -41,7 +48,7 @@ export function nameOf(element: Element): string {
   if (labelledBy) return labelledBy.split(/\s+/).map((id) => root.querySelector(`#${CSS.escape(id)}`)).map((label) => (label ? textOf(label) : '')).join(' ').trim();
   const label = element.getAttribute('aria-label');
   if (label) return label;
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return [...(element.labels ?? [])].map(textOf).join(' ');
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return [...(element.labels ?? [])].map(labelText).join(' ');
   return textOf(element);
 }
 

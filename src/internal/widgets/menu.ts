@@ -124,9 +124,13 @@ export class MenuController implements ReactiveController {
     popup.style.top = `${top}px`;
   }
 
-  // What is scrolled away from its button is not a menu of it any more.
-  readonly #handleScroll = (event: Event): void => {
-    if (!(event.target instanceof Element && event.target.matches('[role="menu"]'))) this.close();
+  /** The menu follows its button, and closes when that is scrolled out of sight. */
+  readonly #handleScroll = (): void => {
+    const popup = this.#find(`${this.#openId}-menu`);
+    const button = this.#find(this.#openId ?? '')?.getBoundingClientRect();
+    if (!popup || !button) return;
+    if (button.bottom > 0 && button.top < window.innerHeight) this.#place(popup);
+    else this.close();
   };
 
   readonly #handleFocusOut = (event: FocusEvent): void => {

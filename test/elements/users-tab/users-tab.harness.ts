@@ -1,0 +1,104 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import '../../../src/define/users-tab.js';
+import type { UsersTab } from '../../../src/elements/users-tab/users-tab.js';
+import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
+import { accountId, viewers } from '../../support/accounts.js';
+import { allByRole, byRole, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { Recorder } from '../../support/recorder.js';
+
+const events = ['user-invite', 'users-invited', 'user-change', 'user-changed', 'user-remove', 'user-removed', 'users-error'];
+
+/** What a person does with the users, and what they see of them. */
+export class UsersTabHarness {
+  readonly recorder: Recorder;
+
+  private constructor(readonly element: UsersTab) {
+    this.recorder = new Recorder(element, ...events);
+  }
+
+  static async show(adapter: PersistenceAdapter, properties: Partial<UsersTab> = {}): Promise<UsersTabHarness> {
+    const element = document.createElement('users-tab');
+    Object.assign(element, { accountId, viewer: viewers.administrator, adapter, mailingLists: [{ key: 'product-news', label: 'Product news' }], ...properties });
+    const harness = new UsersTabHarness(element);
+    await fixture(html`<div>${element}</div>`);
+    await element.updateComplete;
+    return harness;
+  }
+
+  async listed(): Promise<this> {
+    await waitUntil(() => hasRole(this.root, 'table', 'Users') || /Nobody/.test(this.text), 'the users are listed');
+    return this;
+  }
+
+  get root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+
+  get text(): string {
+    return visibleText(this.element);
+  }
+
+  get dialog(): HTMLDialogElement {
+    return this.root.querySelector('dialog')!;
+  }
+
+  /** The names in the table, in order. */
+  get names(): string[] {
+    return allByRole(this.root, 'rowheader').map((header) => header.querySelector('bdi')!.textContent!.trim());
+  }
+
+  row(name: string): string {
+    const header = allByRole(this.root, 'rowheader').find((one) => one.textContent!.includes(name));
+    return header ? visibleText(header.closest('tr')!) : '';
+  }
+
+  async shows(...names: string[]): Promise<void> {
+    await waitUntil(() => this.names.join() === names.join(), `the table shows ${names.join(', ')}, not ${this.names.join(', ')}`);
+  }
+
+  /** What can be used now: behind an open dialog nothing can. */
+  get scope(): ParentNode {
+    return this.dialog.open ? this.dialog : this.root;
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    byRole(this.scope, 'button', button).click();
+    await this.element.updateComplete;
+  }
+
+  /** Opens a user's menu, once what is known about it has been read. */
+  async menu(name: string): Promise<HTMLElement[]> {
+    await this.press(`Actions for ${name}`);
+    await waitUntil(() => hasRole(this.root, 'menu'), 'the menu is open');
+    // What refuses an action is read when the menu opens.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.element.updateComplete;
+    return allByRole(this.root, 'menuitem');
+  }
+
+  async choose(name: string, action: string): Promise<void> {
+    const items = await this.menu(name);
+    const item = items.find((one) => nameOf(one) === action)!;
+    await waitUntil(() => item.getAttribute('aria-disabled') !== 'true', `${action} is possible`);
+    item.click();
+    await this.element.updateComplete;
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const box = allByRole(this.root, 'textbox', { name: label })[0] ?? allByRole(this.root, 'searchbox', { name: label })[0];
+    (box as HTMLInputElement).value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  async select(label: string, value: string): Promise<void> {
+    const select = byRole<HTMLSelectElement>(this.scope, 'combobox', label);
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  async closed(): Promise<void> {
+    await waitUntil(() => !this.dialog.open, 'the dialog is closed');
+  }
+}
