@@ -1,1 +1,1 @@
-export default { globs: ['src/elements/**/*.ts', 'src/internal/*-element.ts'], outdir: '.', litelement: true, dependencies: false };
+export default { globs: ['src/elements/**/*.ts', 'src/internal/*-element.ts'], outdir: 'dist', litelement: true, dependencies: false };

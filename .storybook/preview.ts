@@ -1,5 +1,5 @@
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
-import manifest from '../custom-elements.json';
+import manifest from '../dist/custom-elements.json';
 import '../src/define/index.js';
 import '../src/tokens.css';
 import './preview.css';

@@ -1,4 +1,4 @@
-// Writes the tables of the README and docs/elements.md from custom-elements.json, so that they say what the source says.
+// Writes the tables of the README and docs/elements.md from dist/custom-elements.json, so that they say what the source says.
 // `--check` changes nothing and fails where they differ.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const isCheck = process.argv.includes('--check');
 
-if (!isCheck || !existsSync('custom-elements.json')) {
+if (!isCheck || !existsSync('dist/custom-elements.json')) {
   const { status } = spawnSync(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
 
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const order = ['onboarding-gate', 'contact-info-form', 'users-tab', 'support-hours-picker'];
 const elements = manifest.modules.flatMap((module) => module.declarations ?? [])
   .filter((declaration) => order.includes(declaration.tagName))
