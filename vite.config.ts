@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'vite';
 
 /** Builds `dist/portero.js`, the entry for a script tag, with its lazy chunks beside it. `scripts/build.mjs` makes the modules. */
@@ -23,6 +24,9 @@ export default defineConfig({
   },
   plugins: [{
     name: 'portero-tokens',
-    writeBundle() { copyFileSync('src/tokens.css', 'dist/tokens.css'); },
+    writeBundle() {
+      const { root } = this.environment.config;
+      copyFileSync(path.join(root, 'src/tokens.css'), path.join(root, 'dist/tokens.css'));
+    },
   }],
 });

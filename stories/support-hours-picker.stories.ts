@@ -29,7 +29,7 @@ const exceptions: Exception[] = [
 const bar = [{ open: '18:00', close: '02:00' }];
 const overnight = schedule({
   id: 'night', label: 'Night line',
-  weekly: { mo: [], tu: [], we: bar, th: bar, fr: [{ open: '18:00', close: '04:00' }], sa: [{ open: '00:00', close: '24:00' }], su: [] },
+  weekly: { mo: [], tu: [], we: bar, th: bar, fr: [{ open: '18:00', close: '04:00' }], sa: [{ open: '10:00', close: '24:00' }], su: [] },
 });
 
 const siesta = [{ open: '09:00', close: '14:00' }, { open: '16:00', close: '20:00' }];

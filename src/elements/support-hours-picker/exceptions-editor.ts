@@ -62,11 +62,13 @@ export class ExceptionsEditor {
   }
 
   #renderItem({ id, issues, texts }: ExceptionsView, exception: Exception, index: number): TemplateResult {
-    const errors = issues.filter(({ path }) => path[0] === 'exceptions' && path[1] === index);
+    const own = issues.filter(({ path }) => path[0] === 'exceptions' && path[1] === index);
+    // A date that is none is both the first and the last day: it is said once.
+    const errors = new Set(own.map((issue) => hoursIssueText(texts, issue)));
     const name = texts.text('exceptions.remove', { dates: datesText(texts.lang, exception) });
     return html`<li class="exception" part="exception">
       <div class="exception-text">${renderException(texts, exception)}
-        ${errors.map((issue) => html`<span class="error">${icon('alert')}<span>${hoursIssueText(texts, issue)}</span></span>`)}</div>
+        ${[...errors].map((text) => html`<span class="error">${icon('alert')}<span>${text}</span></span>`)}</div>
       <button id="${id}-exception-${index}" type="button" class="icon-button" aria-label=${name} title=${name}
         @click=${() => this.#remove(index)}>${icon('close')}</button>
     </li>`;
