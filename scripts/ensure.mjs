@@ -9,8 +9,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
-  fail(`Node ${process.version} is too old: Portero needs 20.19, 22.12 or newer.`);
+// The same as `engines` in package.json.
+if (major < 20 || major === 21 || major === 23 || (major === 20 && minor < 19) || (major === 22 && minor < 13)) {
+  fail(`Node ${process.version} is not supported: Portero needs 20.19, 22.13, or 24 and newer.`);
 }
 
 installDependencies();
