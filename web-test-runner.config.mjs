@@ -1,37 +1,61 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import puppeteer from 'puppeteer-core';
 import { countsReporter } from './scripts/counts-reporter.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
-const chromium = JSON.parse(readFileSync('node_modules/.cache/chromium.json', 'utf8'));
-Object.assign(process.env, chromium.env);
+/** Which engine: chromium, firefox or webkit. Tests run in one after another, so that keys and focus are nobody else's. */
+const engine = process.env.ENGINE ?? 'chromium';
+const browsers = JSON.parse(readFileSync('node_modules/.cache/browsers.json', 'utf8'));
+
+/** A zone and a language of their own, so that a test says what it means on every machine. */
+const timezoneId = 'Europe/Madrid';
+const locale = 'en-GB';
+
+const launchers = {
+  chromium({ path, env }) {
+    Object.assign(process.env, env);
+    return playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: path,
+        headless: true,
+        args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      },
+      createBrowserContext: ({ browser }) => browser.newContext({ timezoneId, locale }),
+    });
+  },
+  firefox: ({ path }) => chromeLauncher({
+    puppeteer,
+    concurrency: 1,
+    launchOptions: {
+      browser: 'firefox', executablePath: path, headless: true, args: [], env: { ...process.env, TZ: timezoneId },
+      extraPrefsFirefox: { 'intl.accept_languages': locale, 'intl.locale.requested': locale },
+    },
+  }),
+  webkit: (found) => webkitLauncher(found),
+};
 
 export default {
   files: ['test/**/*.test.ts', '!test/package/**', '!test/**/*.node.test.ts'],
   rootDir: '.',
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  concurrency: Number(process.env.CONCURRENCY ?? 2),
+  concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
-  browsers: [playwrightLauncher({
-    product: 'chromium',
-    launchOptions: {
-      executablePath: chromium.path,
-      headless: true,
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
-    // Fixed zone and language, so that a test says what it means on every machine.
-    createBrowserContext: ({ browser }) => browser.newContext({ timezoneId: 'Europe/Madrid', locale: 'en-GB' }),
-  })],
+  browsers: [launchers[engine](browsers[engine])],
   reporters: [
     process.env.CI ? summaryReporter() : defaultReporter({ reportTestProgress: false }),
-    countsReporter('test-results/browser.json'),
+    countsReporter(`test-results/${engine}.json`),
   ],
-  coverage: process.argv.includes('--coverage') || Boolean(process.env.COVERAGE),
+  // Coverage is Chromium's to measure.
+  coverage: engine === 'chromium' && (process.argv.includes('--coverage') || Boolean(process.env.COVERAGE)),
   coverageConfig: {
     reportDir: 'coverage',
     include: ['src/domain/**/*.ts', 'src/ports/**/*.ts', 'src/adapters/**/*.ts', 'src/controllers/**/*.ts'],

@@ -1,4 +1,4 @@
-// Runs every check, one after another, and ends with a line "N passed, N failed". `--only=lint,browser` runs some of them.
+// Runs every check, one after another, and ends with a line "N passed, N failed". `--only=lint,firefox` runs some of them.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -22,21 +22,27 @@ const stages = [
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'docs', command: ['scripts/docs.mjs', '--check'] },
   { name: 'node', command: mocha('.mocharc.json', 'test-results/node.json'), report: mochaReport('test-results/node.json') },
-  {
-    name: 'browser', command: ['node_modules/@web/test-runner/dist/bin.js', '--coverage'],
-    report: () => JSON.parse(readFileSync('test-results/browser.json', 'utf8')),
-  },
+  ...engines().map((engine) => ({
+    name: engine, command: ['node_modules/@web/test-runner/dist/bin.js', '--coverage'], env: { ENGINE: engine },
+    report: () => JSON.parse(readFileSync(`test-results/${engine}.json`, 'utf8')),
+  })),
   { name: 'end-to-end', command: mocha('.mocharc.e2e.json', 'test-results/e2e.json'), report: mochaReport('test-results/e2e.json') },
 ];
+
+/** Chromium always; Firefox and WebKitGTK where set-up found them, or could install them. */
+function engines() {
+  const browsers = JSON.parse(readFileSync('node_modules/.cache/browsers.json', 'utf8'));
+  return ['chromium', 'firefox', 'webkit'].filter((engine) => browsers[engine]);
+}
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
 const total = { passed: 0, failed: 0 };
 const lines = [];
 
-for (const { name, command, report } of stages.filter((stage) => !only || only.includes(stage.name))) {
+for (const { name, command, env, report } of stages.filter((stage) => !only || only.includes(stage.name))) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
   const begin = Date.now();
-  const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
   const counts = count(status, report);
   total.passed += counts.passed;
   total.failed += counts.failed;

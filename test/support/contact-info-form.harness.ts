@@ -36,7 +36,10 @@ export class ContactInfoFormHarness {
   async paste(label: string, text: string): Promise<void> {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    this.box(label).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+    // Not every engine takes it from the constructor.
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    this.box(label).dispatchEvent(event);
     await this.form.updateComplete;
   }
 

@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { byRole, deepActiveElement } from '../../support/deep-query.js';
 import { scenarioAdapter } from '../../support/accounts.js';
+import { pressChord } from '../../support/keys.js';
 import { GateHarness } from './gate.harness.js';
 
 const show = async () => (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: '#left', supportHref: '#support' })).filled();
@@ -64,7 +65,7 @@ describe('onboarding-gate: the modal stays', () => {
     gate.link.focus();
     expect(deepActiveElement()).not.to.equal(gate.link);
     for (let times = 0; times < 40; times += 1) {
-      await sendKeys({ press: times % 2 ? 'Shift+Tab' : 'Tab' });
+      await pressChord(times % 2 ? 'Shift+Tab' : 'Tab');
       expect(deepActiveElement()?.closest('main')).to.equal(null);
     }
   });

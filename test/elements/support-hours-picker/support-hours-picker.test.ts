@@ -4,6 +4,7 @@ import '../../../src/define/support-hours-picker.js';
 import type { Interval, Schedule, SupportHours } from '../../../src/domain/support-hours.js';
 import { SupportHoursPickerHarness } from '../../support/support-hours-picker.harness.js';
 import { clock, hours, office, schedule } from './fixtures.js';
+import { pressChord } from '../../support/keys.js';
 
 /* British English: 24 hours, weeks from Monday. */
 async function show(value: SupportHours | null = null, lang = 'en-GB'): Promise<SupportHoursPickerHarness> {
@@ -197,10 +198,10 @@ describe('support-hours-picker: undo', () => {
     await picker.press('Undo');
     expect(weekly(picker).mo).to.deep.equal([{ open: '10:00', close: '12:00' }]);
     monday.box.focus();
-    await sendKeys({ press: 'Control+z' });
+    await pressChord('Control+z');
     await picker.settle();
     expect(weekly(picker).mo).to.deep.equal([office]);
-    await sendKeys({ press: 'Control+Shift+z' });
+    await pressChord('Control+Shift+z');
     await picker.press('Redo');
     expect(weekly(picker).mo).to.deep.equal([{ open: '00:00', close: '24:00' }]);
     expect(picker.eventTypes.filter((type) => type === 'change')).to.have.length(6);
@@ -210,7 +211,7 @@ describe('support-hours-picker: undo', () => {
     const picker = await show(hours(schedule()));
     await picker.day('Monday').press('Closed');
     await picker.fill(picker.day('Monday').box, '8');
-    await sendKeys({ press: 'Control+z' });
+    await pressChord('Control+z');
     expect(weekly(picker).mo).to.deep.equal([]);
     expect(picker.eventTypes).to.deep.equal(['input', 'change']);
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 // @ts-expect-error -- a script without types
 import { servePortal } from '../../../scripts/start.mjs';
 
@@ -12,9 +12,9 @@ export interface Portal {
 
 /** The demonstration portal as `npm start` serves it, and the Chromium that the tests use. */
 export async function openPortal(): Promise<Portal> {
-  const { path, env } = JSON.parse(readFileSync('node_modules/.cache/chromium.json', 'utf8')) as { path: string; env: Record<string, string> };
+  const { chromium: { path, env } } = JSON.parse(readFileSync('node_modules/.cache/browsers.json', 'utf8')) as { chromium: { path: string; env: Record<string, string> } };
   const server = (await servePortal({ port: 0, log: () => {} })) as { url: string; close(): Promise<void> };
-  const browser: Browser = await chromium.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser: Browser = await playwright.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   return {
     url: server.url,
     newProfile: ({ width = 1280, height = 900 } = {}) => browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/Madrid' }),
