@@ -51,8 +51,13 @@ async function bundledChromium() {
   }
 }
 
+/** One that answers: a launcher may be there without the browser that it launches. */
 function installedFirefox() {
-  const found = [process.env.FIREFOX_PATH, inPath('firefox-esr', 'firefox'), '/Applications/Firefox.app/Contents/MacOS/firefox'].find((candidate) => candidate && existsSync(candidate));
+  const candidates = [process.env.FIREFOX_PATH, inPath('firefox-esr'), inPath('firefox'), '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  const found = candidates.filter((candidate) => candidate && existsSync(candidate)).find((candidate) => {
+    const { stdout } = spawnSync(candidate, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+    return Number(/Firefox (\d+)/.exec(stdout ?? '')?.[1]) >= 128;
+  });
   return found ? { path: found } : undefined;
 }
 
