@@ -7,9 +7,11 @@ const notes = 'node_modules/.cache/browsers.json';
 
 /** Looks for all three engines and notes where they are. Chromium has to be there; the others are tested where they are. */
 export async function findBrowsers() {
-  const browsers = { chromium: installedChromium() ?? (await bundledChromium()), firefox: installedFirefox(), webkit: installedWebKit() };
+  const browsers = { chromium: installedChromium(), firefox: installedFirefox(), webkit: installedWebKit() };
   // Each by itself: what cannot be installed keeps nothing else out.
   if (!browsers.chromium && installWithApt('chromium', 'fonts-liberation')) browsers.chromium = installedChromium();
+  // Last, since it is older and built for servers: it has few fonts and no sandbox.
+  browsers.chromium ??= await bundledChromium();
   if (!browsers.firefox && installWithApt('firefox-esr')) browsers.firefox = installedFirefox();
   if (!browsers.webkit && installWithApt('webkit2gtk-driver', 'xvfb')) browsers.webkit = installedWebKit();
   if (!browsers.chromium) throw new Error('No Chromium was found. Install one, or set CHROME_PATH to its executable.');
