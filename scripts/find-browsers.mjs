@@ -46,11 +46,26 @@ async function bundledChromium() {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const executable = await chromium.executablePath();
-    return { path: executable, env: { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH, FONTCONFIG_PATH: process.env.FONTCONFIG_PATH } };
+    return { path: executable, env: { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH, FONTCONFIG_PATH: configureFonts(folder) } };
   } catch (error) {
     console.log(`The Chromium from npm could not be unpacked (${error.message}).`);
     return undefined;
   }
+}
+
+/** The package's own configuration looks for its fonts elsewhere, and a Chromium that finds no font at all crashes. */
+function configureFonts(folder) {
+  const configuration = path.join(folder, 'fontconfig');
+  mkdirSync(configuration, { recursive: true });
+  writeFileSync(path.join(configuration, 'fonts.conf'), `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(configuration, 'cache')}</cachedir>
+</fontconfig>
+`);
+  return configuration;
 }
 
 /** One that answers: a launcher may be there without the browser that it launches. */

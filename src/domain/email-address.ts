@@ -36,8 +36,15 @@ const maxWrittenLength = 1024;
 
 const blank = /[\s\p{Default_Ignorable_Code_Point}]/u;
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
-/** Joiners belong to the spelling of some scripts: the URL parser allows them where that is so. */
-const invisibleInDomain = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/u;
+/*
+ * Joiners belong to the spelling of some scripts: after a virama and, the one that separates, between Arabic letters of
+ * which the first joins to its left (RFC 5892, appendix A). Asked here, since not every engine's URL parser does.
+ */
+const virama = '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u0e3a\\u0eba\\u0f84\\u1039\\u103a\\u17d2\\ua8c4\\ua953\\ua9c0\\uabed]';
+const notJoiningLeft = '[\\u0621-\\u0625\\u0627\\u0629\\u062f-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06c0\\u06c3-\\u06cb\\u06cd\\u06cf\\u06d2-\\u06d5\\u06ee\\u06ef]';
+const arabicLetter = '(?=\\p{Script=Arabic})\\p{L}';
+const separatedArabic = `(?<=(?!${notJoiningLeft})${arabicLetter}\\p{M}*)\\u200c(?=\\p{M}*${arabicLetter})`;
+const invisibleInDomain = new RegExp(`(?!(?<=${virama})[\\u200c\\u200d]|${separatedArabic})\\p{Default_Ignorable_Code_Point}`, 'u');
 const nonAscii = /[\u0080-\u{10ffff}]/u;
 const notInLocalPart = /[^a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\u{10ffff}]|\p{Cs}/u;
 const notInDomain = /[^a-zA-Z0-9.\-\u0080-\u{10ffff}]/u;

@@ -21,7 +21,7 @@ describe('checkEmailAddress', () => {
     const accepted = [
       'a@b.co', 'joe.bloggs@example.com', 'joe+alerts@example.com', "o'brien@example.ie", "!#$%&'*+/=?^_`{|}~-@example.com",
       'a@b-c.d--e.example', '1@2.example', 'a@xn--mnchen-3ya.de', 'a@xn--a.example', 'A@EXAMPLE.COM', `${'a'.repeat(64)}@example.com`,
-      `a@${'b'.repeat(63)}.com`, 'test@exämle.com', 'a@例え.テスト', 'a@faß.de', 'a@cafe\u0301.com', 'a@نامه\u200cای.com',
+      `a@${'b'.repeat(63)}.com`, 'test@exämle.com', 'a@例え.テスト', 'a@faß.de', 'a@cafe\u0301.com', 'a@نامه\u200cای.com', 'a@ශ්\u200dරී.com', 'a@क्\u200cष.com',
     ];
     for (const address of accepted) it(address, () => expect(verdict(address)).to.equal('accepted'));
   });
@@ -58,7 +58,9 @@ describe('checkEmailAddress', () => {
       ['joe@127.0.0.1', 'email.numeric-domain'], ['joe@example.1', 'email.numeric-domain'], ['joe@example.0x1f', 'email.numeric-domain'],
       ['joe@１２７.0.0.1', 'email.numeric-domain'],
       ['joe@é.1', 'email.domain-not-convertible'], ['joe@⒈é.com', 'email.domain-not-convertible'],
-      ['joe@\u0301a.com', 'email.domain-not-convertible'], ['joe@exam\u200dple.com', 'email.domain-not-convertible'],
+      ['joe@\u0301a.com', 'email.domain-not-convertible'], ['joe@exam\u200dple.com', 'email.invisible-character'],
+      ['joe@exam\u200cple.com', 'email.invisible-character'], ['joe@é\u200dé.com', 'email.invisible-character'],
+      ['joe@دا\u200cد.com', 'email.invisible-character'], ['joe@نامه\u200c.com', 'email.invisible-character'], ['joe@\u200cنامه.com', 'email.invisible-character'],
       ['joe@\ud800.com', 'email.domain-not-convertible'], ['joe@é.xn--a', 'email.domain-not-convertible'], ['joe@a\u0085b.com', 'email.domain-not-convertible'],
       [`${'a'.repeat(64)}@${`${'b'.repeat(62)}.`.repeat(3)}com`, 'email.too-long'], [`a@${'b.'.repeat(600)}com`, 'email.too-long'],
     ];
