@@ -4,14 +4,15 @@ import { issuesFromZod } from '../domain/field-value.js';
 import { userSchema } from '../domain/user.js';
 import { checkAccountId } from './account-id.js';
 import type { AccountRequest, PersistenceAdapter, StoreChange, UserDirectory } from './persistence-adapter.js';
-import { isAbortError, isPersistenceError, PersistenceError } from './persistence-error.js';
+import { guardNames, isAbortError, isPersistenceError, PersistenceError, persistenceErrorCodes } from './persistence-error.js';
 
 /*
  * What an adapter returns is not trusted. Wrapped in `checked`, an adapter
  * - is asked nothing about an account id that cannot be one;
  * - answers an abort at once, also where it ignores the signal;
  * - returns only what parses; anything else is `corrupt`, with the path, and never reaches an element;
- * - rejects only with a `PersistenceError` or an `AbortError`.
+ * - rejects only with a `PersistenceError` or an `AbortError`; what an error brings along is parsed too, and left out where
+ *   it does not parse: what stands in the way is known all the same.
  */
 
 const issueSchema = z.looseObject({ path: z.array(z.union([z.string(), z.number()])), code: z.string() });
@@ -30,6 +31,13 @@ const replySchemas = {
     nextCursor: z.nullable(z.string()),
   }),
   nothing: z.unknown(),
+};
+
+const errorSchemas = {
+  current: z.nullable(z.union([contactInfoRecordSchema, userSchema])),
+  issues: z.array(issueSchema),
+  retryAfter: z.number().check(z.nonnegative()),
+  guard: z.enum(guardNames),
 };
 
 const wrappers = new WeakMap<PersistenceAdapter, PersistenceAdapter>();
@@ -104,11 +112,29 @@ function abortable<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
 }
 
 function normalise(error: unknown, signal: AbortSignal): unknown {
-  if (isPersistenceError(error) || (isAbortError(error) && signal.aborted)) return error;
+  if (isAbortError(error) && signal.aborted) return error;
+  if (isPersistenceError(error)) return parseError(error);
   const isQuota = typeof error === 'object' && error !== null && (error as { name?: unknown }).name === 'QuotaExceededError';
   return isQuota
     ? new PersistenceError('quota', 'There is no room left.', { cause: error })
     : new PersistenceError('unavailable', 'The store could not be reached.', { cause: error });
+}
+
+function parsedOrNothing<T>(schema: z.ZodMiniType<T>, value: unknown): T | undefined {
+  const parsed = z.safeParse(schema, value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** A code that nobody knows says no more than that it did not work. */
+function parseError(error: PersistenceError): PersistenceError {
+  const { current, issues, retryAfter, guard } = errorSchemas;
+  return new PersistenceError(persistenceErrorCodes.find((code) => code === error.code) ?? 'unavailable', String(error.message), {
+    cause: error,
+    current: parsedOrNothing(current, error.current),
+    issues: parsedOrNothing(issues, error.issues),
+    retryAfter: parsedOrNothing(retryAfter, error.retryAfter),
+    guard: parsedOrNothing(guard, error.guard),
+  });
 }
 
 function watchChecked(adapter: PersistenceAdapter, request: AccountRequest, listener: (change: StoreChange) => void): void {

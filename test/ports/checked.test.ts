@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
+import type { User } from '../../src/domain/user.js';
 import { checked } from '../../src/ports/checked.js';
 import type { PersistenceAdapter, StoreChange, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { isAbortError, isPersistenceError, PersistenceError } from '../../src/ports/persistence-error.js';
 
 const record = { contactInfo: {}, revision: '1', updatedAt: '2026-11-24T00:00:00Z' };
-const user = { id: 'a', name: 'Ana', email: 'ana@example.com', role: 'editor', status: 'active', mailingLists: [], revision: '1' };
+const user: User = { id: 'a', name: 'Ana', email: 'ana@example.com', role: 'editor', status: 'active', mailingLists: [], revision: '1' };
 
 const request = (accountId = 'acme', signal = new AbortController().signal) => ({ accountId, signal });
 
@@ -75,9 +76,28 @@ describe('checked: replies', () => {
 });
 
 describe('checked: errors', () => {
-  it('passes on what is a PersistenceError', async () => {
-    const error = new PersistenceError('forbidden', 'No.');
-    expect(await rejection(calls.loadContactInfo(doing(() => Promise.reject(error))))).to.equal(error);
+  it('passes on what a PersistenceError says', async () => {
+    const error = new PersistenceError('conflict', 'No.', { current: record, issues: [{ path: ['a', 0], code: 'x' }], retryAfter: 3, guard: 'self' });
+    const { code, message, current, issues, retryAfter, guard, cause } = await rejection(calls.saveContactInfo(doing(() => Promise.reject(error))));
+    expect({ code, message, current, issues, retryAfter, guard }).to.deep.equal({
+      code: 'conflict', message: 'No.', current: record, issues: [{ path: ['a', 0], code: 'x' }], retryAfter: 3, guard: 'self',
+    });
+    expect(cause).to.equal(error);
+  });
+  it('passes on that nothing is stored, and a user', async () => {
+    for (const current of [null, user]) {
+      expect((await rejection(calls.saveContactInfo(doing(() => Promise.reject(new PersistenceError('conflict', '', { current })))))).current).to.deep.equal(current);
+    }
+  });
+  it('leaves out what does not parse, and nothing else', async () => {
+    const junk = { current: { contactInfo: 'x' }, issues: [{ path: 'a' }], retryAfter: Number.NaN, guard: 'moat' };
+    const error = await rejection(calls.saveContactInfo(doing(() => Promise.reject(new PersistenceError('conflict', 'No.', junk as never)))));
+    expect([error.code, error.current, error.issues, error.retryAfter, error.guard]).to.deep.equal(['conflict', undefined, undefined, undefined, undefined]);
+    const half = await rejection(calls.saveContactInfo(doing(() => Promise.reject(new PersistenceError('invalid', 'No.', { ...junk, retryAfter: 1 } as never)))));
+    expect([half.issues, half.retryAfter]).to.deep.equal([undefined, 1]);
+  });
+  it('takes a code that nobody knows for unavailable', async () => {
+    expect((await rejection(calls.loadContactInfo(doing(() => Promise.reject(new PersistenceError('teapot' as never, '')))))).code).to.equal('unavailable');
   });
   it('makes others unavailable, with their cause', async () => {
     for (const cause of [new TypeError('Failed to fetch'), 'text', undefined]) {

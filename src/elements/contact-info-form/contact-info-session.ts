@@ -7,7 +7,7 @@ import type { Issue } from '../../domain/issue.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { failureCode } from '../../internal/failure-text.js';
-import { isPersistenceError } from '../../ports/persistence-error.js';
+import { isPersistenceError, type PersistenceError } from '../../ports/persistence-error.js';
 import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
@@ -134,8 +134,8 @@ export class ContactInfoSession {
         this.edit = acknowledge(this.edit, sent, record);
         return record;
       } catch (error) {
-        if (!isPersistenceError(error) || error.code !== 'conflict' || error.current === undefined || tries === mergesInARow) throw error;
-        this.#receive(error.current as ContactInfoRecord | null);
+        if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
+        this.#receive(await currentRecord(source, error, signal));
         if (hasConflicts(this.edit)) throw error;
       }
     }
@@ -192,4 +192,10 @@ export class ContactInfoSession {
     this.serverIssues = [];
     this.saveState = 'idle';
   }
+}
+
+/** What a conflict says is stored now. An adapter that does not say so is asked. */
+async function currentRecord({ store, accountId }: RecordSource, { current }: PersistenceError, signal: AbortSignal): Promise<ContactInfoRecord | null> {
+  if (current === null || (current && 'contactInfo' in current)) return current as ContactInfoRecord | null;
+  return store.loadContactInfo({ accountId, signal });
 }

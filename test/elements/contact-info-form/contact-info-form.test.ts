@@ -2,6 +2,8 @@ import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
+import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
+import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, deferred, partialContactInfo, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
 import { Recorder } from '../../support/recorder.js';
@@ -223,7 +225,6 @@ describe('contact-info-form: saving', () => {
 
   it('shows what the store refuses at its field', async () => {
     const working = new MemoryAdapter({ store: storeWith(completeContactInfo) });
-    const { PersistenceError } = await import('../../../src/ports/persistence-error.js');
     const issues = [{ path: ['technicalNonEmergencyContacts', 1, 'email'], code: 'email.refused-by-us' }];
     const form = await (await showForm(altered(working, { saveContactInfo: () => Promise.reject(new PersistenceError('invalid', 'No.', { issues })) }))).loaded();
     await form.enter(nonEmergency, 'new@example.com');
@@ -275,6 +276,23 @@ describe('contact-info-form: two people', () => {
     expect(form.text).to.contain('Somebody else changed the same fields').and.to.contain('From Diego Ruiz').and.to.contain('night-shift@mesa.example');
     expect(hasRole(form.root, 'button', `Take theirs for ${emergency}`)).to.equal(true);
   });
+});
+
+describe('contact-info-form: a conflict that does not say what is stored', () => {
+  for (const current of [undefined, { contactInfo: 'junk' }]) {
+    it(`is answered by reading it, merging and saving again (${JSON.stringify(current)})`, async () => {
+      const store = storeWith(partialContactInfo);
+      const working = new MemoryAdapter({ store });
+      const saveContactInfo: PersistenceAdapter['saveContactInfo'] = (request) => working.saveContactInfo(request).catch(() => {
+        throw new PersistenceError('conflict', 'No.', { current } as never);
+      });
+      const form = await (await showForm(altered(working, { saveContactInfo, watch: undefined }))).loaded();
+      await form.enter(nonEmergency, 'mine@example.com');
+      await new Colleague(store).saves({ ...partialContactInfo, operationalContactInternal: [{ email: 'theirs@example.com' }] });
+      expect(await form.form.submitForLater()).to.equal(true);
+      expect((await new Colleague(store).load())?.contactInfo).to.deep.include({ technicalNonEmergencyContacts: [{ email: 'mine@example.com' }], operationalContactInternal: [{ email: 'theirs@example.com' }] });
+    });
+  }
 });
 
 describe('contact-info-form: the account and the adapter', () => {
