@@ -82,3 +82,23 @@ export function renderUnavailable({ texts, error, isTrying, retry }: Unavailable
     <p class="muted" role="status">${isTrying ? texts.text('retry.automatic') : nothing}</p>
   </div>`;
 }
+
+export interface ContentPlaceholder {
+  texts: Texts;
+  hasFailed: boolean;
+  retry(): void;
+}
+
+/** What stands in the modal while the form and the users are being loaded, or could not be. */
+export function renderContentPlaceholder({ texts, hasFailed, retry }: ContentPlaceholder): TemplateResult {
+  if (hasFailed) {
+    return html`<div class="notice danger" role="alert">
+      <p>${texts.text('content.failed')}</p>
+      <button type="button" class="button" @click=${retry}>${texts.text('retry')}</button>
+    </div>`;
+  }
+  return html`<div class="placeholder" aria-busy="true">
+    <p class="visually-hidden" role="status">${texts.text('loading')}</p>
+    ${Array.from({ length: 4 }, () => html`<div class="skeleton" aria-hidden="true"></div>`)}
+  </div>`;
+}

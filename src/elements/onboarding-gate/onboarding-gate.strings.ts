@@ -14,5 +14,6 @@ export const onboardingGateMessages = {
   opened: 'All contact information is complete. The portal is open.',
   'unavailable.title': 'The contact information could not be checked',
   'unavailable.banner': 'Contact information could not be checked just now. You can go on working; it will be checked again.',
+  'content.failed': 'This part of the page could not be loaded. Nothing is lost. Check your connection, then try again.',
   'opens-new-tab': '(opens in a new tab)',
 } satisfies Messages;

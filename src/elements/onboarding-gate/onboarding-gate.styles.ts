@@ -149,6 +149,13 @@ export const onboardingGateStyles = css`
     margin-block-end: calc(var(--_space) * 5);
     color: var(--_text-muted);
   }
+  .placeholder {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+  }
+  .placeholder .skeleton {
+    block-size: 4rem;
+  }
   .unavailable {
     display: grid;
     gap: calc(var(--_space) * 4);

@@ -14,7 +14,7 @@ import { warnOnce } from '../../internal/warn.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { completionId, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
 import { nextGateState, publicStatus, type GateEvent, type GateState, type GateStatus } from './gate-status.js';
-import { gateTabs, renderDialogHead, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
+import { gateTabs, renderContentPlaceholder, renderDialogHead, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
 import { ModalKeeper } from './modal-keeper.js';
 import type { OnboardingCompletedDetail, OnboardingErrorDetail, OnboardingGateEventMap, OnboardingStatusDetail } from './onboarding-gate.events.js';
 import { onboardingGateMessages } from './onboarding-gate.strings.js';
@@ -75,6 +75,8 @@ export class OnboardingGate extends PorteroElement {
   @state() private tab: GateTab = 'contact-info';
   @state() private reading: Reading | undefined;
   @state() private failure: unknown;
+  /** What the modal shows is loaded when it is needed, and may fail to. */
+  @state() private content: 'loading' | 'loaded' | 'failed' = 'loading';
   @state() private hasOpened = false;
   /** What the form shows, saved or not, so that the progress follows the person. */
   @state() private liveEvaluation: Evaluation | undefined;
@@ -159,7 +161,7 @@ export class OnboardingGate extends PorteroElement {
     this.state = nextGateState(before, event);
     const { status } = this;
     if (status === previous) return;
-    if (status === 'incomplete') void this.#loadModal();
+    if (status === 'incomplete') void this.#loadContent();
     const isCompletion = before === 'incomplete' && status === 'complete';
     if (isCompletion) this.hasOpened = true;
     const detail = { status, previous, missing: this.#missing() };
@@ -183,10 +185,11 @@ export class OnboardingGate extends PorteroElement {
     return Object.keys(fields).filter((key) => fields[key] === 'missing' || fields[key] === 'invalid');
   }
 
-  async #loadModal(): Promise<void> {
+  async #loadContent(): Promise<void> {
     const { loaders } = OnboardingGate;
-    await Promise.allSettled([loaders?.contactInfo(), loaders?.users()]);
-    this.requestUpdate();
+    this.content = 'loading';
+    const outcomes = await Promise.allSettled([loaders?.contactInfo(), loaders?.users()]);
+    this.content = outcomes.some(({ status }) => status === 'rejected') ? 'failed' : 'loaded';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -264,7 +267,8 @@ export class OnboardingGate extends PorteroElement {
         <slot name="notice"></slot>
         ${problem ? html`<p class="notice danger" role="alert">${this.text(problem)}</p>`
           : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.read() })
-          : this.#renderPanels()}
+          : this.content === 'loaded' ? this.#renderPanels()
+          : renderContentPlaceholder({ texts: this.texts, hasFailed: this.content === 'failed', retry: () => void this.#loadContent() })}
       </div>`;
   }
 

@@ -15,5 +15,6 @@ export const onboardingGate = {
   opened: 'La información de contacto está completa. El portal está abierto.',
   'unavailable.title': 'No se ha podido comprobar la información de contacto',
   'unavailable.banner': 'Ahora mismo no se ha podido comprobar la información de contacto. Puede seguir trabajando; se volverá a comprobar.',
+  'content.failed': 'No se ha podido cargar esta parte de la página. No se ha perdido nada. Compruebe su conexión y vuelva a intentarlo.',
   'opens-new-tab': '(se abre en otra pestaña)',
 } satisfies Record<keyof typeof onboardingGateMessages, Message>;

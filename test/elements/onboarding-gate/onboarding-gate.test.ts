@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
+import { OnboardingGate } from '../../../src/elements/onboarding-gate/onboarding-gate.js';
 import { checked } from '../../../src/ports/checked.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, deferred, laura, partialContactInfo, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
@@ -70,6 +71,32 @@ describe('onboarding-gate: what it shows', () => {
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), supportHref: 'mailto:x@example.com', slotted })).filled();
     for (const text of ['Mesa', 'Call us', 'Read', 'Later', 'Cookies']) expect(gate.text).to.contain(text);
     expect(gate.text).not.to.contain('Contact support');
+  });
+});
+
+describe('onboarding-gate: what the modal shows is loaded late', () => {
+  const { loaders } = OnboardingGate;
+  afterEach(() => (OnboardingGate.loaders = loaders));
+
+  it('says that it is loading, holding the portal all the while', async () => {
+    const loading = deferred();
+    OnboardingGate.loaders = { ...loaders!, contactInfo: () => loading.promise };
+    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).becomes('incomplete');
+    expect([gate.isHeld, gate.text.includes('Loading…')]).to.deep.equal([true, true]);
+    loading.resolve();
+    expect((await gate.filled()).text).not.to.contain('Loading…');
+  });
+
+  it('says so where it could not be loaded, and tries again when asked', async () => {
+    let isOnline = false;
+    OnboardingGate.loaders = { ...loaders!, users: () => (isOnline ? loaders!.users() : Promise.reject(new TypeError('Failed to fetch'))) };
+    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).becomes('incomplete');
+    await waitUntil(() => gate.text.includes('could not be loaded'), 'it is said');
+    expect(gate.isHeld).to.equal(true);
+    isOnline = true;
+    byRole(gate.root, 'button', 'Try again').click();
+    await gate.filled();
+    expect(gate.text).not.to.contain('could not be loaded');
   });
 });
 
