@@ -24,9 +24,16 @@ function discover(root: ParentNode): void {
   for (const tag of waiting) {
     if (!root.querySelector(tag)) continue;
     waiting.delete(tag);
-    void load(tag);
+    // The browser tells of what it could not load. Once it is online again, the element is looked for anew.
+    void load(tag).catch(() => window.addEventListener('online', () => discoverAgain(tag), { once: true }));
   }
   if (waiting.size === 0) observer.disconnect();
+}
+
+function discoverAgain(tag: LazyTag): void {
+  waiting.add(tag);
+  observer.observe(document, { childList: true, subtree: true });
+  discover(document);
 }
 
 const observer = new MutationObserver(() => discover(document));

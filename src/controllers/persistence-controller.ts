@@ -9,12 +9,7 @@ export interface PersistenceHost extends ReactiveElement, ResolveRequest {
   adapter: PersistenceAdapter | undefined;
 }
 
-interface NamedAdapter {
-  request: ResolveRequest;
-  adapter?: PersistenceAdapter;
-}
-
-/** How long an element waits for a host that sets its adapter a little later before it says that there is none. */
+/** How long an element waits for a host that says a little later what it is about, before it says that something is missing. */
 const patience = 500;
 
 /**
@@ -25,9 +20,9 @@ const patience = 500;
 export class PersistenceController implements ReactiveController {
   readonly #host: PersistenceHost;
   #provided: PersistenceAdapter | undefined;
-  #named: NamedAdapter | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #patient = true;
+  #hadAdapter = false;
+  #isPatient = true;
 
   constructor(host: PersistenceHost) {
     this.#host = host;
@@ -43,21 +38,28 @@ export class PersistenceController implements ReactiveController {
   }
 
   get adapter(): PersistenceAdapter | undefined {
-    const adapter = this.#host.adapter ?? this.#provided ?? this.#namedAdapter();
+    const adapter = this.#host.adapter ?? this.#provided ?? this.#named();
     return adapter && checked(adapter);
+  }
+
+  /** The host may still be about to say what the element is about: it was put on the page, or lost its adapter, just now. */
+  get isPatient(): boolean {
+    return this.#isPatient;
   }
 
   /** There is no adapter, and the host has had time to set one. */
   get isMissing(): boolean {
-    return !this.#patient && !this.adapter;
+    return !this.#isPatient && !this.adapter;
   }
 
   hostConnected(): void {
-    this.#patient = true;
-    this.#timer = setTimeout(() => {
-      this.#patient = false;
-      this.#host.requestUpdate();
-    }, patience);
+    this.#wait();
+  }
+
+  hostUpdate(): void {
+    const hasAdapter = this.adapter !== undefined;
+    if (this.#hadAdapter && !hasAdapter && this.#host.isConnected) this.#wait();
+    this.#hadAdapter = hasAdapter;
   }
 
   hostDisconnected(): void {
@@ -66,19 +68,17 @@ export class PersistenceController implements ReactiveController {
     this.#provided = undefined;
   }
 
-  #namedAdapter(): PersistenceAdapter | undefined {
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#isPatient = true;
+    this.#timer = setTimeout(() => {
+      this.#isPatient = false;
+      this.#host.requestUpdate();
+    }, patience);
+  }
+
+  #named(): PersistenceAdapter | undefined {
     const { persistence, viewer, roles, requirements } = this.#host;
-    if (!persistence) return undefined;
-    const before = this.#named?.request;
-    const isSame = before?.persistence === persistence && before.viewer?.id === viewer?.id && before.viewer?.role === viewer?.role
-      && before.roles === roles && before.requirements === requirements;
-    if (!isSame) {
-      const named: NamedAdapter = (this.#named = { request: { persistence, viewer, roles, requirements } });
-      void resolvePersistence(named.request).then((adapter) => {
-        named.adapter = adapter;
-        this.#host.requestUpdate();
-      });
-    }
-    return this.#named?.adapter;
+    return persistence ? resolvePersistence({ persistence, viewer, roles, requirements }) : undefined;
   }
 }

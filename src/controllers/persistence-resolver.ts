@@ -10,7 +10,8 @@ export interface ResolveRequest {
   requirements: RequirementSet;
 }
 
-type Resolver = (request: ResolveRequest) => Promise<PersistenceAdapter | undefined>;
+/** The same adapter for requests that say the same; `undefined` where the attribute names none. */
+type Resolver = (request: ResolveRequest) => PersistenceAdapter | undefined;
 
 let resolver: Resolver | undefined;
 
@@ -19,6 +20,6 @@ export function setPersistenceResolver(resolve: Resolver): void {
   resolver = resolve;
 }
 
-export function resolvePersistence(request: ResolveRequest): Promise<PersistenceAdapter | undefined> {
-  return resolver ? resolver(request) : Promise.resolve(undefined);
+export function resolvePersistence(request: ResolveRequest): PersistenceAdapter | undefined {
+  return resolver?.(request);
 }

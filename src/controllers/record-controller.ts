@@ -6,6 +6,7 @@ import type { RequirementSet } from '../domain/requirements.js';
 import type { User } from '../domain/user.js';
 import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
 import { PersistenceError } from '../ports/persistence-error.js';
+import { followChanges } from './follow-changes.js';
 import { OperationController } from './operation-controller.js';
 
 /** What an account's record is read through; `undefined` while something of it is not known yet. */
@@ -27,23 +28,31 @@ export interface RecordEvents {
   handleFailure(error: unknown): void;
 }
 
-/** Without `watch`, another machine's change is found by looking again this often. */
-const pollEvery = 60_000;
+type RecordHost = ReactiveControllerHost & { readonly isConnected: boolean };
+
+/** A store that has not answered by then is said to be unavailable. It may still answer: then that is what counts. */
+const patience = 15_000;
 
 /**
- * Keeps an element's reading of an account up to date: reads when the source changes, when the store says that something
- * changed, when the page comes back to the front or online, and every minute where the store cannot say.
- * Owns when to read; does not own what the element makes of it, nor saving.
+ * Keeps an element's reading of an account up to date: reads when the source changes, and whenever something may have
+ * changed (`followChanges`). Owns when to read; does not own what the element makes of it, nor saving.
+ *
+ * - One reading at a time. What may have changed meanwhile is read afterwards, once: however often a store says that
+ *   something changed, readings come to an end.
+ * - A reading of a source that is not the element's any more is nobody's: it is dropped, also where the element has another
+ *   source already and has not updated yet.
  */
 export class RecordController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: RecordHost;
   readonly #source: () => RecordSource | undefined;
   readonly #events: RecordEvents;
   readonly #reading: OperationController;
   #followed: RecordSource | undefined;
   #stopFollowing: (() => void) | undefined;
+  #running: Promise<void> | undefined;
+  #queued: Promise<void> | undefined;
 
-  constructor(host: ReactiveControllerHost, source: () => RecordSource | undefined, events: RecordEvents) {
+  constructor(host: RecordHost, source: () => RecordSource | undefined, events: RecordEvents) {
     this.#host = host;
     this.#source = source;
     this.#events = events;
@@ -64,50 +73,82 @@ export class RecordController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const source = this.#source();
-    const before = this.#followed;
-    if (before?.store === source?.store && before?.accountId === source?.accountId && before?.requirements === source?.requirements) return;
+    // An element may have left the page before its first update.
+    const source = this.#host.isConnected ? this.#source() : undefined;
+    if (isSameSource(this.#followed, source)) return;
     this.#follow(source);
     if (source) void this.read();
   }
 
-  /** Reads now. Of several readings under way only the newest counts. */
-  async read(): Promise<void> {
+  /** Resolves once the store was read after this call. */
+  read(): Promise<void> {
+    if (!this.#running) return this.#start();
+    if (!this.#queued) {
+      // Where that reading was given up meanwhile, another one has begun already.
+      const queued: Promise<void> = this.#running.then(() => (this.#queued === queued ? this.#start() : this.#running));
+      this.#queued = queued;
+    }
+    return this.#queued;
+  }
+
+  /** The same, giving up a reading under way: it cannot know what happened since it began, or does not come to an end. */
+  readAfresh(): Promise<void> {
+    this.#stopReading();
+    return this.#start();
+  }
+
+  #start(): Promise<void> {
     const source = this.#followed;
-    if (!source) return;
-    const outcome = await this.#reading.run((signal) => readAccount(source, signal));
+    if (!source) return Promise.resolve();
+    this.#queued = undefined;
+    const running = this.#read(source).finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  async #read(source: RecordSource): Promise<void> {
+    const timer = setTimeout(() => this.#events.handleFailure(new PersistenceError('unavailable', 'The store has not answered yet.')), patience);
+    const outcome = await this.#reading.run((signal) => {
+      signal.addEventListener('abort', () => clearTimeout(timer));
+      return readAccount(source, signal);
+    });
+    clearTimeout(timer);
+    if (outcome.status === 'superseded' || !isSameSource(source, this.#source())) return;
     if (outcome.status === 'done') this.#events.handleRead(outcome.value);
-    if (outcome.status === 'failed') this.#events.handleFailure(outcome.error);
+    else this.#events.handleFailure(outcome.error);
+  }
+
+  #stopReading(): void {
+    this.#reading.cancel();
+    this.#running = undefined;
+    this.#queued = undefined;
   }
 
   #follow(source: RecordSource | undefined): void {
     this.#stopFollowing?.();
     this.#stopFollowing = undefined;
-    this.#reading.cancel();
+    this.#stopReading();
     this.#followed = source;
-    if (!source) return;
-
-    const stop = new AbortController();
-    const { signal } = stop;
-    const read = () => void this.read();
-    const readInFront = () => document.visibilityState === 'visible' && read();
-    document.addEventListener('visibilitychange', readInFront, { signal });
-    window.addEventListener('online', read, { signal });
-    let timer: ReturnType<typeof setInterval> | undefined;
-    if (source.store.watch) source.store.watch({ accountId: source.accountId, signal }, read);
-    else timer = setInterval(readInFront, pollEvery);
-    this.#stopFollowing = () => {
-      stop.abort();
-      clearInterval(timer);
-    };
+    if (source) this.#stopFollowing = followChanges(source.store, source.accountId, () => void this.read());
   }
+}
+
+function isSameSource(a: RecordSource | undefined, b: RecordSource | undefined): boolean {
+  return a?.store === b?.store && a?.accountId === b?.accountId && a?.requirements === b?.requirements;
 }
 
 async function readAccount({ store, accountId, requirements }: RecordSource, signal: AbortSignal): Promise<Reading> {
   const record = await store.loadContactInfo({ accountId, signal });
-  const issues = record ? findMalformed(record.contactInfo, requirements) : [];
-  if (issues.length > 0) throw new PersistenceError('corrupt', 'The stored contact information does not parse.', { issues });
+  assertWellFormed(record, requirements);
   const ids = referencedUserIds(record?.contactInfo ?? null, requirements);
   const users = store.users ? (ids.length > 0 ? await store.users.getUsers({ accountId, signal, ids }) : []) : null;
   return { record, users };
+}
+
+/** A value of another kind than its field's is corrupt: the record is not used, and so never saved over. */
+export function assertWellFormed(record: ContactInfoRecord | null, requirements: RequirementSet): void {
+  const issues = record ? findMalformed(record.contactInfo, requirements) : [];
+  if (issues.length > 0) throw new PersistenceError('corrupt', 'The stored contact information does not parse.', { issues });
 }

@@ -1,38 +1,39 @@
+import type { MemoryStore } from '../adapters/memory.js';
 import { setPersistenceResolver, type ResolveRequest } from '../controllers/persistence-resolver.js';
+import { isEqualJson } from '../domain/equal.js';
 import { warnOnce } from '../internal/warn.js';
 import type { PersistenceAdapter } from '../ports/persistence-adapter.js';
+import { lazyAdapter } from './lazy-adapter.js';
 
 /*
- * What the attribute `persistence` means. Each adapter is a chunk of its own, loaded when an element names it, and the
- * elements of a page that name the same one for the same viewer share it.
+ * What the attribute `persistence` means. Each adapter's code is a chunk of its own, and elements of a page that ask for the
+ * same one share it. Adapters differ by viewer, roles and requirements, whose guards they enforce; what is kept does not.
  */
-interface Named {
-  request: ResolveRequest;
-  adapter: Promise<PersistenceAdapter | undefined>;
-}
-const named: Named[] = [];
+const resolved: { request: ResolveRequest; adapter: PersistenceAdapter }[] = [];
+let memory: MemoryStore | undefined;
 
 setPersistenceResolver((request) => {
-  let found = named.find((one) => isSame(one.request, request));
-  if (!found) named.push((found = { request, adapter: create(request) }));
-  return found.adapter;
+  const found = resolved.find((one) => isEqualJson(one.request, request));
+  if (found) return found.adapter;
+  const adapter = create(request);
+  if (adapter) resolved.push({ request, adapter });
+  else warnOnce('portero', `persistence="${request.persistence}" is not known here; it is local or memory. Set the property adapter for anything else.`);
+  return adapter;
 });
 
-async function create({ persistence, viewer, roles, requirements }: ResolveRequest): Promise<PersistenceAdapter | undefined> {
-  const options = { viewer, roles, requirements };
+function create({ persistence, ...options }: ResolveRequest): PersistenceAdapter | undefined {
   if (persistence === 'local') {
-    const { IndexedDbAdapter } = await import('../adapters/indexed-db.js');
-    return new IndexedDbAdapter(options);
+    return lazyAdapter(true, async () => {
+      const { IndexedDbAdapter } = await import('../adapters/indexed-db.js');
+      return new IndexedDbAdapter(options);
+    });
   }
   if (persistence === 'memory') {
-    const { MemoryAdapter } = await import('../adapters/memory.js');
-    return new MemoryAdapter(options);
+    return lazyAdapter(false, async () => {
+      const { MemoryAdapter, MemoryStore } = await import('../adapters/memory.js');
+      memory ??= new MemoryStore();
+      return new MemoryAdapter({ ...options, store: memory });
+    });
   }
-  warnOnce('portero', `persistence="${persistence}" is not known here; it is local or memory. Set the property adapter for anything else.`);
   return undefined;
-}
-
-function isSame(a: ResolveRequest, b: ResolveRequest): boolean {
-  return a.persistence === b.persistence && a.viewer?.id === b.viewer?.id && a.viewer?.role === b.viewer?.role
-    && a.roles === b.roles && a.requirements === b.requirements;
 }

@@ -5,7 +5,8 @@ const loaders: Readonly<Record<string, () => Promise<{ default: LocaleMessages }
   es: () => import('../locales/es.js'),
 };
 
-const loaded = new Map<string, LocaleMessages>();
+/** `null` for one that could not be loaded. */
+const loaded = new Map<string, LocaleMessages | null>();
 const loading = new Map<string, Promise<void>>();
 
 function keyOf(lang: string): string | undefined {
@@ -13,10 +14,10 @@ function keyOf(lang: string): string | undefined {
   return exact ?? Object.keys(loaders).find((key) => key === lang.toLowerCase().split('-')[0]);
 }
 
-/** The messages of a language, or `undefined` where it is English, unknown, or not loaded yet. */
+/** The messages of a language, or `undefined` where it is English, unknown, or not loaded. */
 export function messagesFor(lang: string): LocaleMessages | undefined {
   const key = keyOf(lang);
-  return key === undefined ? undefined : loaded.get(key);
+  return key === undefined ? undefined : (loaded.get(key) ?? undefined);
 }
 
 /** Loads a language once. `undefined` where there is nothing to wait for. One that cannot be loaded is shown in English. */
@@ -27,7 +28,7 @@ export function loadMessages(lang: string): Promise<void> | undefined {
   if (!pending) {
     pending = loaders[key]().then(
       (module) => void loaded.set(key, module.default),
-      () => void loaded.set(key, {}),
+      () => void loaded.set(key, null),
     );
     loading.set(key, pending);
   }

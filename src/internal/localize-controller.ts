@@ -62,8 +62,13 @@ export class LocalizeController implements ReactiveController {
   }
 
   text(key: string, params?: Readonly<Record<string, unknown>>): string {
-    const message = this.#find(key);
-    return message === undefined ? key : formatMessage(message, this.lang, params);
+    const found = this.#find(key);
+    return found === undefined ? key : formatMessage(found.message, found.lang, params);
+  }
+
+  /** The language that the texts are in: English where there are none in `lang`. */
+  get textLang(): string {
+    return messagesFor(this.lang) || /^en\b/i.test(this.lang) ? this.lang : 'en';
   }
 
   #followLanguage(): void {
@@ -73,15 +78,16 @@ export class LocalizeController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #find(key: string): Message | undefined {
-    if (Object.hasOwn(this.#host.strings, key)) return this.#host.strings[key];
+  /** A message, with the language whose plurals and numbers it takes. */
+  #find(key: string): { message: Message; lang: string } | undefined {
+    if (Object.hasOwn(this.#host.strings, key)) return { message: this.#host.strings[key], lang: this.lang };
     const locale = messagesFor(this.lang);
     for (const name of Object.keys(this.#catalogues)) {
       const message = locale?.[name]?.[key];
-      if (message !== undefined) return message;
+      if (message !== undefined) return { message, lang: this.lang };
     }
     for (const messages of Object.values(this.#catalogues)) {
-      if (Object.hasOwn(messages, key)) return messages[key];
+      if (Object.hasOwn(messages, key)) return { message: messages[key], lang: /^en\b/i.test(this.lang) ? this.lang : 'en' };
     }
     return undefined;
   }

@@ -28,7 +28,7 @@ export abstract class PorteroElement extends LitElement {
   @keeps(textKind) @property({ attribute: 'integration-type' }) integrationType: string | undefined = undefined;
   /** What the host's platform is called, for texts that name it. */
   @keeps(textKind) @property({ attribute: 'platform-name' }) platformName = '';
-  /** `local` (this browser), `memory` (this page), or the URL of a server. Used where no adapter is set or provided. */
+  /** `local` (this browser) or `memory` (this page). Used where no adapter is set or provided. */
   @keeps(textKind) @property() persistence = '';
   /** The id of the user who is looking. */
   @keeps(textKind) @property({ attribute: 'viewer-id' }) viewerId = '';
@@ -79,12 +79,24 @@ export abstract class PorteroElement extends LitElement {
     return this.persistenceController.adapter;
   }
 
-  /** What the host forgot or got wrong, as the key of a text that says so; nothing can be loaded until it is put right. */
+  /**
+   * What the host forgot or got wrong, as the key of a text that says so; nothing can be loaded until it is put right.
+   * A host that is only a little late is not blamed.
+   */
   protected get misconfiguration(): 'setup.account-id' | 'setup.environment' | 'setup.adapter' | undefined {
+    return this.persistenceController.isPatient ? undefined : this.#problem;
+  }
+
+  /** Where the data of which account is; `undefined` while something of it is not known. */
+  protected get source(): { store: PersistenceAdapter; accountId: string; requirements: RequirementSet } | undefined {
+    const { store, accountId, requirements } = this;
+    return store && !this.#problem ? { store, accountId, requirements } : undefined;
+  }
+
+  get #problem(): 'setup.account-id' | 'setup.environment' | 'setup.adapter' | undefined {
     if (!this.accountId) return 'setup.account-id';
     if (!environments.some((one) => one === this.environment)) return 'setup.environment';
-    if (this.persistenceController.isMissing) return 'setup.adapter';
-    return undefined;
+    return this.store ? undefined : 'setup.adapter';
   }
 
   protected text(key: string, params?: Readonly<Record<string, unknown>>): string {
@@ -98,7 +110,15 @@ export abstract class PorteroElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#nameLanguage();
     if (this.isConnected && this.hasUpdated) this.warnOfMisconfiguration();
+  }
+
+  /** Texts in another language than the page's say so: they are read aloud with that language's voice. */
+  #nameLanguage(): void {
+    const { lang, textLang } = this.localize;
+    const base = this.renderRoot.querySelector<HTMLElement>('.base');
+    if (base) base.lang = textLang === lang ? '' : textLang;
   }
 
   protected warnOfMisconfiguration(): void {

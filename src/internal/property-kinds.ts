@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { requirementSetSchema } from '../domain/requirements.js';
+import { isEqualJson } from '../domain/equal.js';
+import { requirementSetSchema, type RequirementSet } from '../domain/requirements.js';
 import { roleSchema } from '../domain/user.js';
 import { warnOnce } from './warn.js';
 
@@ -13,6 +14,8 @@ export interface PropertyKind {
   /** For the warning: "it is not …". */
   name: string;
   is(value: unknown): boolean;
+  /** Values that say the same are the same: a host that makes the object anew on every rendering changes nothing. */
+  isData?: true;
 }
 
 const parses = (schema: z.ZodMiniType) => (value: unknown) => z.safeParse(schema, value).success;
@@ -23,15 +26,19 @@ const portMethods = ['loadContactInfo', 'saveContactInfo'];
 
 export const textKind: PropertyKind = { name: 'a text', is: (value) => typeof value === 'string' };
 export const functionKind: PropertyKind = { name: 'a function', is: (value) => typeof value === 'function' };
-export const messagesKind: PropertyKind = { name: 'an object of texts', is: parses(z.record(z.string(), z.union([z.string(), pluralForms]))) };
-export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)) };
-export const rolesKind: PropertyKind = { name: 'a list of roles', is: parses(z.array(roleSchema)) };
-export const requirementsKind: PropertyKind = { name: 'a requirement set', is: parses(requirementSetSchema) };
+export const messagesKind: PropertyKind = { name: 'an object of texts', is: parses(z.record(z.string(), z.union([z.string(), pluralForms]))), isData: true };
+export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)), isData: true };
+export const rolesKind: PropertyKind = { name: 'a list of roles', is: parses(z.array(roleSchema)), isData: true };
+export const requirementsKind: PropertyKind = { name: 'a requirement set, with a key for each field', is: (value) => parses(requirementSetSchema)(value) && hasUniqueKeys(value as RequirementSet), isData: true };
 export const adapterKind: PropertyKind = {
   name: 'a persistence adapter',
   is: (value) => typeof value === 'object' && value !== null
     && portMethods.every((method) => typeof (value as Record<string, unknown>)[method] === 'function'),
 };
+
+function hasUniqueKeys({ fields }: RequirementSet): boolean {
+  return new Set(fields.map(({ key }) => key)).size === fields.length;
+}
 
 /**
  * Above `@property` on a field: it keeps values of that kind only. The default is what the class itself sets first.
@@ -48,7 +55,9 @@ export function keeps(kind: PropertyKind) {
           warnOnce(this.localName, `has a property ${property} that is not ${kind.name}; it was not used.`);
           value = initial.value;
         }
-        descriptor.set!.call(this, value ?? initial.value);
+        const next = value ?? initial.value;
+        if (kind.isData && isEqualJson(next, descriptor.get!.call(this))) return;
+        descriptor.set!.call(this, next);
       },
     });
   };

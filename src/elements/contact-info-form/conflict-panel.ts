@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Contact } from '../../domain/contact.js';
 import { parseFieldValue } from '../../domain/field-value.js';
 import type { FieldDefinition } from '../../domain/requirements.js';
-import { weekdays, type Schedule } from '../../domain/support-hours.js';
+import { weekdays, type Interval, type Schedule } from '../../domain/support-hours.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { ContactInfoEdit } from './contact-info-edit.js';
 import { fieldIds, fieldLabel } from './fields/field.js';
@@ -50,15 +51,28 @@ function summarise({ kind }: FieldDefinition, value: unknown, texts: Texts, name
   if (!parsed.ok) return html`${texts.text('issue.malformed')}`;
   const typed = parsed.value;
   const lines = typed.kind === 'hours'
-    ? typed.value.schedules.map((schedule) => `${schedule.label || texts.text('conflict.schedule')} (${schedule.timeZone}): ${hoursLine(schedule.weekly, texts.lang)}`)
-    : typed.kind === 'contacts' ? typed.value.map((contact) => contact.email) : typed.value.map(nameOf);
+    ? typed.value.schedules.flatMap((schedule) => scheduleLines(schedule, texts))
+    : typed.kind === 'contacts' ? typed.value.map(contactLine) : typed.value.map(nameOf);
   return lines.length === 0 ? html`<span class="muted">${texts.text('field.empty')}</span>` : html`${lines.map((line) => html`<bdi class="line">${line}</bdi>`)}`;
 }
 
-function hoursLine(weekly: Schedule['weekly'], lang: string): string {
-  const dayName = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' });
-  return weekdays.filter((day) => weekly[day].length > 0)
+/** All that is known of a contact: two that differ in a telephone number have to look different. */
+function contactLine({ name, email, phone, language, notes }: Contact): string {
+  return [name, email, phone, language, notes].filter(Boolean).join(' · ');
+}
+
+function scheduleLines({ label, timeZone, weekly, exceptions, channels = [], regions = [], languages = [] }: Schedule, texts: Texts): string[] {
+  const dayName = new Intl.DateTimeFormat(texts.lang, { weekday: 'short', timeZone: 'UTC' });
+  const week = weekdays.filter((day) => weekly[day].length > 0)
     // 5 January 1970 was a Monday.
-    .map((day) => `${dayName.format(Date.UTC(1970, 0, 5 + weekdays.indexOf(day)))} ${weekly[day].map(({ open, close }) => `${open}–${close}`).join(', ')}`)
-    .join(' · ');
+    .map((day) => `${dayName.format(Date.UTC(1970, 0, 5 + weekdays.indexOf(day)))} ${timesText(weekly[day])}`);
+  return [
+    `${label || texts.text('conflict.schedule')} (${timeZone}): ${week.join(' · ')}`,
+    ...exceptions.map((exception) => `${exception.from}–${exception.to}: ${timesText(exception.intervals) || texts.text('conflict.closed')} ${exception.label ?? ''}`),
+    ...[channels, regions, languages].filter((list) => list.length > 0).map((list) => list.join(', ')),
+  ];
+}
+
+function timesText(intervals: readonly Interval[]): string {
+  return intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
 }

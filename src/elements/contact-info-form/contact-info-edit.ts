@@ -1,4 +1,5 @@
 import type { ContactInfo, ContactInfoRecord } from '../../domain/contact-info.js';
+import { isEqualJson } from '../../domain/equal.js';
 import { changedKeys, mergeContactInfo } from '../../domain/merge-contact-info.js';
 
 /*
@@ -37,11 +38,13 @@ export function hasConflicts(edit: ContactInfoEdit): boolean {
 /** The store now holds another record: untouched keys follow it, touched ones stay, and those touched on both sides conflict. */
 export function receiveRecord(edit: ContactInfoEdit, record: ContactInfoRecord | null): ContactInfoEdit {
   const theirs = record?.contactInfo ?? {};
-  if ((record?.revision ?? null) === edit.revision) return edit;
+  const revision = record?.revision ?? null;
+  // By what it says, not by its revision: another store may use the same one.
+  if (isEqualJson(theirs, edit.stored)) return revision === edit.revision ? edit : { ...edit, revision };
   const { merged, conflicts } = mergeContactInfo(edit.stored, edit.current, theirs);
   const still = Object.entries(edit.conflicts).filter(([key]) => !conflicts.includes(key) && changedKeys({ [key]: merged[key] }, { [key]: theirs[key] }).length > 0);
   const found = conflicts.map((key) => [key, { theirs: theirs[key], by: record?.updatedBy?.name }] as const);
-  return { stored: theirs, revision: record?.revision ?? null, current: merged, conflicts: Object.fromEntries([...still, ...found]) };
+  return { stored: theirs, revision, current: merged, conflicts: Object.fromEntries([...still, ...found]) };
 }
 
 /** The store acknowledged `sent`: what was typed since then stays, and is unsaved. */

@@ -35,7 +35,7 @@ export const contactInfoFormMessages = {
   'issue.conflict': 'Choose between your change and somebody else’s.',
   summary: { one: '{count} thing to put right', other: '{count} things to put right' },
 
-  'conflict.title': 'Somebody else changed the same fields',
+  'conflict.title': 'The same fields were changed here and elsewhere',
   'conflict.explanation': 'Nothing was overwritten. Choose what to keep for each, then save.',
   'conflict.mine': 'Yours',
   'conflict.theirs': 'Theirs',
@@ -44,6 +44,7 @@ export const contactInfoFormMessages = {
   'conflict.keep-mine-of': 'Keep yours for {label}',
   'conflict.take-theirs': 'Take theirs',
   'conflict.take-theirs-of': 'Take theirs for {label}',
+  'conflict.closed': 'Closed',
   'conflict.schedule': 'Schedule',
 
   save: 'Save',

@@ -2,11 +2,12 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { ContactInfo } from '../../domain/contact-info.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
-import { parseFieldValue, type TypedFieldValue } from '../../domain/field-value.js';
+import { parseFieldValue } from '../../domain/field-value.js';
 import type { Issue } from '../../domain/issue.js';
 import { availabilityOf, type FieldDefinition } from '../../domain/requirements.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
+import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { failureText } from '../../internal/failure-text.js';
@@ -21,10 +22,8 @@ import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
 import { findProblems, renderErrorSummary, type Problem } from './error-summary.js';
-import { ContactsField } from './fields/contacts-field.js';
-import { fieldIds, renderField, type FieldHost, type FieldView } from './fields/field.js';
-import { renderHoursField } from './fields/hours-field.js';
-import { UsersField } from './fields/users-field.js';
+import { fieldIds, renderField } from './fields/field.js';
+import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 
 /**
@@ -66,24 +65,21 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';
-  @state() private announcement = '';
+  @state() private announcement: Announcement = silence;
 
   readonly #session = new ContactInfoSession({
     element: this,
     source: () => this.#source(),
     context: () => this.#context(),
     handleNews: (key) => this.#announce(this.text(key)),
-    handleConflict: () => void this.#focusFirst(['#conflicts']),
   });
-  readonly #fieldHost: FieldHost = {
+  readonly #fields = new FormFields({
     element: this,
     handleValue: (key, value) => this.#handleValue(key, value),
     handleEnter: () => this.#handleEnter(),
     announce: (text) => this.#announce(text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
-  };
-  readonly #contactsFields = new Map<string, ContactsField>();
-  readonly #usersFields = new Map<string, UsersField>();
+  });
   #initialValue: ContactInfo = {};
   #wasDirty = false;
 
@@ -91,29 +87,36 @@ export class ContactInfoForm extends FormAssociatedElement {
     super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
   }
 
-  /** The contact information as it is shown now, saved or not. Setting it starts over from there. */
+  /**
+   * The contact information as it is shown now, saved or not. Setting it replaces what is shown, and saves nothing: where
+   * there is an adapter, what was set before the record was read is put over it, key by key.
+   */
   @property({ attribute: false })
   get value(): ContactInfo {
     return this.#session.edit.current;
   }
 
-  set value(value: ContactInfo | null) {
-    if (value !== null && (typeof value !== 'object' || Array.isArray(value))) {
+  set value(value: ContactInfo | null | undefined) {
+    if (value !== null && value !== undefined && !isContactInfo(value)) {
       warnOnce(this.localName, 'has a value that is no object; it was not used.');
       return;
     }
     this.#initialValue = value ?? {};
-    this.#session.startFrom(this.#initialValue);
+    this.#session.replace(this.#initialValue);
+    this.#syncFormValue();
   }
 
-  /** Whether what is shown now is complete, field by field. */
+  /** Whether what is shown now is complete, field by field. A field with a text that was refused is not. */
   get evaluation(): Evaluation {
-    return this.#session.evaluation;
+    const { complete, fields, issues } = this.#session.evaluation;
+    const refused = this.requirements.fields.map(({ key }) => key).filter((key) => fields[key] === 'complete' && this.#fields.unresolvedText(key, this.texts, 'refused') !== undefined);
+    if (refused.length === 0) return { complete, fields, issues };
+    return { complete: false, fields: { ...fields, ...Object.fromEntries(refused.map((key) => [key, 'invalid'])) }, issues };
   }
 
   /** Whether there is anything that was not saved. */
   get isDirty(): boolean {
-    return dirtyKeys(this.#session.edit).length > 0 || [...this.#contactsFields.values()].some((field) => field.unresolved.length > 0);
+    return dirtyKeys(this.#session.edit).length > 0 || this.requirements.fields.some(({ key }) => this.#fields.unresolvedText(key, this.texts) !== undefined);
   }
 
   /** Saves, if everything that is required is there. Resolves to whether the store acknowledged it. */
@@ -129,9 +132,14 @@ export class ContactInfoForm extends FormAssociatedElement {
   /** Takes back every unsaved change. */
   reset(): void {
     this.#session.discard();
-    this.#contactsFields.forEach((field) => field.clear());
-    this.#usersFields.forEach((field) => field.clear());
+    this.#forgetTexts();
+  }
+
+  /** What was typed and is no value yet, and what was said about it. */
+  #forgetTexts(): void {
+    this.#fields.clear();
     this.problemsShown = 'none';
+    this.announcement = silence;
   }
 
   /** Brings a field into view and puts the focus in it. */
@@ -164,13 +172,11 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   #source() {
-    const store = this.store;
-    if (this.#isField || this.misconfiguration || !store) return undefined;
-    return { store, accountId: this.accountId, requirements: this.requirements };
+    return this.#isField ? undefined : this.source;
   }
 
   #announce(text: string): void {
-    this.announcement = text;
+    this.announcement = announce(text);
   }
 
   #find(selector: string): HTMLElement | null {
@@ -184,8 +190,16 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #handleValue(key: string, value: unknown): void {
     this.#session.setValue(key, value);
+    this.#syncFormValue();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  #choose(key: string, choice: 'mine' | 'theirs'): void {
+    this.#session.resolve(key, choice);
+    // On to the next choice; after the last one, to the field that it was about.
+    if (Object.keys(this.#session.edit.conflicts).length > 0) void this.#focusFirst(['#conflicts button']);
+    else void this.focusField(key);
   }
 
   #handleEnter(): void {
@@ -195,11 +209,12 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #problems(isPartial: boolean): Problem[] {
     return findProblems({
-      fields: this.requirements.fields,
-      evaluation: this.evaluation,
+      // What is not asked for here is not in the way.
+      fields: this.requirements.fields.filter((definition) => availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
+      evaluation: this.#session.evaluation,
       serverIssues: this.#session.serverIssues,
       conflicts: this.#session.edit.conflicts,
-      unresolved: (key) => this.#contactsFields.get(key)?.unresolved[0]?.issue,
+      unresolved: (key) => this.#fields.unresolvedText(key, this.texts),
       isPartial,
       texts: this.texts,
     });
@@ -208,7 +223,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   async #submit(isPartial: boolean): Promise<boolean> {
     const session = this.#session;
     if (!this.#source() || !session.isLoaded || !this.#mayEdit || session.isSaving) return false;
-    this.#contactsFields.forEach((field) => field.commit());
+    this.#fields.commit(this.requirements.fields.map(({ key }) => key));
     if (this.#problems(isPartial).length > 0) {
       this.problemsShown = isPartial ? 'invalid' : 'all';
       void this.#focusFirst(['#conflicts', '#summary']);
@@ -216,6 +231,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     }
     this.problemsShown = 'none';
     const outcome = await session.save({ isPartial });
+    if (outcome === 'conflict') void this.#focusFirst(['#conflicts']);
     if (outcome === 'failed') {
       this.problemsShown = session.serverIssues.length > 0 ? 'invalid' : 'none';
       void this.#focusFirst(['#summary', '#failure']);
@@ -224,7 +240,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('accountId')) this.#session.leaveAccount(this.accountId);
+    if (changed.has('accountId') && this.#session.turnTo(this.accountId)) this.#forgetTexts();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -236,15 +252,24 @@ export class ContactInfoForm extends FormAssociatedElement {
     emitFact<ContactInfoDirtyDetail>(this, 'contact-info-dirty', { dirty });
   }
 
-  protected override formReport(): FormReport {
+  get #formValue(): string | null {
     const value = this.#session.edit.current;
-    const isEmpty = Object.keys(value).length === 0;
+    return Object.keys(value).length === 0 ? null : JSON.stringify(value);
+  }
+
+  /** A script that hears of a change, or made it, may ask for the form's data at once. */
+  #syncFormValue(): void {
+    this.internals.setFormValue(this.#formValue);
+  }
+
+  protected override formReport(): FormReport {
+    const value = this.#formValue;
     // Outside a form nobody asks, and evaluating it would be work for nothing.
     const [problem] = this.#isField ? this.#problems(!this.required) : [];
     return {
-      value: isEmpty ? null : JSON.stringify(value),
+      value,
       message: problem ? `${problem.label}: ${problem.text}` : '',
-      missing: isEmpty,
+      missing: value === null,
       anchor: this.#find('.base') ?? undefined,
     };
   }
@@ -255,15 +280,13 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   protected override restoreValue(text: string): void {
-    try {
-      this.#session.startFrom(this.#initialValue, JSON.parse(text) as ContactInfo);
-    } catch {
-      warnOnce(this.localName, 'could not restore a value that is no JSON.');
-    }
+    const restored = parseContactInfo(text);
+    if (restored) this.#session.startFrom(this.#initialValue, restored);
+    else warnOnce(this.localName, 'could not restore a value that is no contact information.');
   }
 
   protected override showProblems(): void {
-    this.#contactsFields.forEach((field) => field.commit());
+    this.#fields.commit(this.requirements.fields.map(({ key }) => key));
     this.problemsShown = this.required ? 'all' : 'invalid';
     void this.#focusFirst(['#summary']);
   }
@@ -272,7 +295,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const { misconfiguration } = this;
     return html`<div class="base" part="base">
       ${misconfiguration ? html`<p class="notice danger" role="alert">${this.text(misconfiguration)}</p>` : this.#renderContent()}
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <p class="visually-hidden" role="status">${renderAnnouncement(this.announcement)}</p>
     </div>`;
   }
 
@@ -301,7 +324,7 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #renderFailure(): TemplateResult {
     const { failure } = this.#session;
-    const retry = () => (failure?.operation === 'save' ? void this.submit() : this.#session.read());
+    const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
     return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
       <p>${failureText(this.texts, failure?.error)}</p>
       <button type="button" class="button" @click=${retry}>${this.text('retry')}</button>
@@ -319,7 +342,7 @@ export class ContactInfoForm extends FormAssociatedElement {
         fields: this.requirements.fields,
         texts: this.texts,
         nameOf: (id) => lookup.get(id)?.name ?? this.text('users.unknown'),
-        choose: (key, choice) => this.#session.resolve(key, choice),
+        choose: (key, choice) => this.#choose(key, choice),
       })}
       ${renderErrorSummary(problems, this.texts, (key) => void this.focusField(key))}
       <div class="fields">${this.requirements.fields.map((definition) => this.#renderField(definition, evaluation, serverIssues))}</div>`;
@@ -332,25 +355,24 @@ export class ContactInfoForm extends FormAssociatedElement {
     // Nobody is blamed for a field that they have not come to yet.
     const own = fields[key] === 'missing' && this.problemsShown !== 'all' ? [] : issues;
     const shown = [...own, ...serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
-    const view = { definition, availability, status: fields[key], issues: shown, editable: this.#mayEdit, texts: this.texts };
+    const status = Object.hasOwn(this.#session.edit.conflicts, key) ? 'invalid' : fields[key];
+    const view = { definition, availability, status, issues: shown, editable: this.#mayEdit, texts: this.texts };
     const parsed = parseFieldValue(kind, this.#session.edit.current[key]);
     if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${this.text('issue.malformed')}</p>`);
-    return this.#renderTyped(parsed.value, view);
+    return this.#fields.render(parsed.value, view, { strings: this.strings, channels: this.channels, lookup: this.#session.lookup });
   }
+}
 
-  #renderTyped(typed: TypedFieldValue, view: Omit<FieldView<unknown>, 'value'>): TemplateResult {
-    const { key } = view.definition;
-    if (typed.kind === 'contacts') {
-      if (!this.#contactsFields.has(key)) this.#contactsFields.set(key, new ContactsField(key, this.#fieldHost));
-      return this.#contactsFields.get(key)!.render({ ...view, value: typed.value });
-    }
-    if (typed.kind === 'users') {
-      if (!this.#usersFields.has(key)) this.#usersFields.set(key, new UsersField(key, this.#fieldHost, this.#session.lookup));
-      return this.#usersFields.get(key)!.render({ ...view, value: typed.value });
-    }
-    return renderHoursField({ ...view, value: typed.value }, {
-      strings: this.strings, channels: this.channels, handleValue: (value) => this.#handleValue(key, value),
-    });
+function isContactInfo(value: unknown): value is ContactInfo {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseContactInfo(text: string): ContactInfo | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isContactInfo(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

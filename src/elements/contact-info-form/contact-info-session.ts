@@ -1,13 +1,14 @@
 import type { ReactiveElement } from 'lit';
 import { OperationController } from '../../controllers/operation-controller.js';
-import { RecordController, type Reading, type RecordSource } from '../../controllers/record-controller.js';
+import { assertWellFormed, RecordController, type Reading, type RecordSource } from '../../controllers/record-controller.js';
 import type { ContactInfo, ContactInfoRecord } from '../../domain/contact-info.js';
 import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { failureCode } from '../../internal/failure-text.js';
-import { isPersistenceError, type PersistenceError } from '../../ports/persistence-error.js';
+import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
+import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
 import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
@@ -20,8 +21,6 @@ export interface SessionHost {
   context(): RequirementContext & { requirements: RequirementSet };
   /** Something happened that the person should be told, by the key of its text. */
   handleNews(key: string): void;
-  /** Somebody else changed the same fields. */
-  handleConflict(): void;
 }
 
 export type SaveOutcome = 'saved' | 'cancelled' | 'conflict' | 'failed';
@@ -33,11 +32,15 @@ const mergesInARow = 3;
  * One person's work on an account's contact information, from reading it to having it saved.
  * Owns the edit, who is known, and where saving stands; announces facts as events of the element.
  * Does not own what may be saved (the element asks the person to mend what is wrong first), nor any rendering.
+ *
+ * - The work is on one account: when the element turns to another, all of it is put away.
+ * - What was asked of one store is never concluded in another: a save keeps the source it began with, and ends without an
+ *   effect where the element has another one by then.
  */
 export class ContactInfoSession {
   edit: ContactInfoEdit = noEdit;
   isLoaded = false;
-  failure: { error: unknown; operation: 'load' | 'save' } | undefined;
+  failure: { error: unknown; operation: 'load' } | { error: unknown; operation: 'save'; isPartial: boolean } | undefined;
   saveState: SaveState = 'idle';
   /** What the store refused, until the field is changed. */
   serverIssues: readonly Issue[] = [];
@@ -46,17 +49,21 @@ export class ContactInfoSession {
   readonly #host: SessionHost;
   readonly #record: RecordController;
   readonly #saving: OperationController;
-  #account: string | undefined;
+  #accountId: string | undefined;
+  /** Where what is shown was read; no other store is saved to before it was read too. */
+  #readFrom: PersistenceAdapter | undefined;
+  /** Set by a script before the record was read. */
+  #preset: ContactInfo | undefined;
   #hasDirectory = false;
 
   constructor(host: SessionHost) {
     this.#host = host;
     const { element } = host;
-    this.lookup = new UserLookup(element, () => host.source());
+    this.lookup = new UserLookup(element, () => host.source(), (error) => this.#tell(error, 'search-users'));
     this.#saving = new OperationController(element);
     this.#record = new RecordController(element, () => host.source(), {
       handleRead: (reading) => this.#handleRead(reading),
-      handleFailure: (error) => this.#fail(error, 'load'),
+      handleFailure: (error) => this.#fail({ error, operation: 'load' }),
     });
   }
 
@@ -69,8 +76,9 @@ export class ContactInfoSession {
     return this.saveState === 'saving';
   }
 
+  /** Asks the store again, now. */
   read(): void {
-    void this.#record.read();
+    void this.#record.readAfresh();
   }
 
   setValue(key: string, value: unknown): void {
@@ -99,18 +107,36 @@ export class ContactInfoSession {
     this.#host.element.requestUpdate();
   }
 
+  /** Puts a value in the place of what is shown. Before the record was read, it waits for it and then counts as unsaved. */
+  replace(value: ContactInfo): void {
+    if (this.isLoaded) {
+      this.edit = { ...this.edit, current: value };
+      this.#host.element.requestUpdate();
+    } else {
+      this.#preset = value;
+      this.startFrom(value);
+    }
+  }
+
   /** Asks the host, saves, and resolves once the store has acknowledged or refused. `isPartial`: more is to come later. */
   async save({ isPartial }: { isPartial: boolean }): Promise<SaveOutcome> {
     const { element } = this.#host;
-    const changedKeys = dirtyKeys(this.edit);
+    const source = this.#host.source();
+    if (!source || source.accountId !== this.#accountId) return 'failed';
     this.failure = undefined;
     this.#enter('saving');
-    if (!(await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys }))) {
+    const changedKeys = dirtyKeys(this.edit);
+    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys });
+    if (!this.#isStill(source)) return this.#giveUp(source);
+    if (!isAllowed) {
       this.#enter('cancelled');
       return 'cancelled';
     }
-    const outcome = await this.#saving.run((signal) => this.#save(signal));
+    const outcome = await this.#saving.run((signal) => this.#save(source, signal));
+    if (!this.#isStill(source)) return this.#giveUp(source);
     if (outcome.status === 'done') {
+      // What was being read may be what was stored before.
+      void this.#record.readAfresh();
       this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
       this.#host.handleNews(this.saveState);
       emitFact<ContactInfoSavedDetail>(element, 'contact-info-saved', { revision: outcome.value.revision, changedKeys });
@@ -118,24 +144,42 @@ export class ContactInfoSession {
     }
     this.#enter('idle');
     if (hasConflicts(this.edit)) return 'conflict';
-    if (outcome.status === 'failed') this.#fail(outcome.error, 'save');
+    if (outcome.status === 'failed') this.#fail({ error: outcome.error, operation: 'save', isPartial });
+    return 'failed';
+  }
+
+  #isStill({ store, accountId }: RecordSource): boolean {
+    const source = this.#host.source();
+    return source?.store === store && source.accountId === accountId;
+  }
+
+  /** The element turned to something else while it was saving: what is shown now says nothing of it. */
+  #giveUp({ accountId }: RecordSource): SaveOutcome {
+    if (this.#accountId === accountId) this.#enter('idle');
     return 'failed';
   }
 
   /** Where somebody was faster and touched other fields, merges and saves again. */
-  async #save(signal: AbortSignal): Promise<ContactInfoRecord> {
+  async #save(source: RecordSource, signal: AbortSignal): Promise<ContactInfoRecord> {
+    if (this.#readFrom !== source.store) {
+      const stored = await source.store.loadContactInfo({ accountId: source.accountId, signal });
+      signal.throwIfAborted();
+      this.#receive(source, stored);
+      if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
+    }
     for (let tries = 1; ; tries += 1) {
-      const source = this.#host.source();
-      if (!source) throw new DOMException('There is no store to save to any more.', 'AbortError');
       const sent = this.edit.current;
       try {
-        const request = { accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision };
-        const record = await source.store.saveContactInfo(request);
+        const record = await source.store.saveContactInfo({ accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision });
+        signal.throwIfAborted();
+        assertWellFormed(record, source.requirements);
         this.edit = acknowledge(this.edit, sent, record);
         return record;
       } catch (error) {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
-        this.#receive(await currentRecord(source, error, signal));
+        const current = await currentRecord(source, error, signal);
+        signal.throwIfAborted();
+        this.#receive(source, current);
         if (hasConflicts(this.edit)) throw error;
       }
     }
@@ -148,49 +192,64 @@ export class ContactInfoSession {
 
   #handleRead({ record, users }: Reading): void {
     const source = this.#host.source();
+    if (!source) return;
     this.#hasDirectory = users !== null;
     this.lookup.forget(referencedUserIds(record?.contactInfo ?? null, this.#host.context().requirements));
     this.lookup.remember(users ?? []);
     if (this.failure?.operation === 'load') this.failure = undefined;
-    if (!this.isLoaded || this.#account !== source?.accountId) {
+    if (!this.isLoaded) {
       this.isLoaded = true;
-      this.#account = source?.accountId;
+      this.#readFrom = source.store;
       this.edit = startEdit(record);
+      if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };
+      this.#preset = undefined;
       this.saveState = 'idle';
     } else if (!this.isSaving) {
       // While saving, the store's answer to the save says the same, and says it later.
-      this.#receive(record);
+      this.#receive(source, record);
     }
     this.#host.element.requestUpdate();
   }
 
-  #receive(record: ContactInfoRecord | null): void {
+  #receive({ store, requirements }: RecordSource, record: ContactInfoRecord | null): void {
+    assertWellFormed(record, requirements);
     const before = this.edit;
+    this.#readFrom = store;
     this.edit = receiveRecord(before, record);
-    if (this.edit === before) return;
+    if (this.edit.stored === before.stored) return;
     this.#host.handleNews('updated-by-others');
     const keys = Object.keys(this.edit.conflicts).filter((key) => !Object.hasOwn(before.conflicts, key));
     if (keys.length === 0) return;
     emitFact<ContactInfoConflictDetail>(this.#host.element, 'contact-info-conflict', { keys });
-    this.#host.handleConflict();
   }
 
-  #fail(error: unknown, operation: 'load' | 'save'): void {
-    this.failure = { error, operation };
+  #fail(failure: NonNullable<ContactInfoSession['failure']>): void {
+    const { error, operation } = failure;
+    this.failure = failure;
     if (operation === 'save' && isPersistenceError(error) && error.code === 'invalid') this.serverIssues = error.issues ?? [];
     this.#host.element.requestUpdate();
+    this.#tell(error, operation);
+  }
+
+  #tell(error: unknown, operation: ContactInfoErrorDetail['operation']): void {
     emitFact<ContactInfoErrorDetail>(this.#host.element, 'contact-info-error', { code: failureCode(error), operation });
   }
 
-  /** Another account's work is not this one's: what was on the page is put away until the new one is read. */
-  leaveAccount(accountId: string): void {
-    if (this.#account === undefined || this.#account === accountId) return;
+  /** Says which account the work is on. Another account's is put away; returns whether there was any. */
+  turnTo(accountId: string): boolean {
+    const before = this.#accountId;
+    this.#accountId = accountId;
+    if (before === undefined || before === accountId) return false;
+    this.#saving.cancel();
+    this.lookup.clear();
     this.isLoaded = false;
-    this.#account = undefined;
+    this.#readFrom = undefined;
+    this.#preset = undefined;
     this.edit = noEdit;
     this.failure = undefined;
     this.serverIssues = [];
     this.saveState = 'idle';
+    return true;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
 import type { FieldDefinition } from '../../domain/requirements.js';
 import { issueText, type Texts } from '../../internal/issue-text.js';
-import { fieldLabel } from './fields/field.js';
+import { fieldIds, fieldLabel } from './fields/field.js';
 
 /** One thing to put right, as the summary lists it; it says the same words as the field. */
 export interface Problem {
@@ -17,8 +17,8 @@ export interface ProblemRequest {
   evaluation: Evaluation;
   serverIssues: readonly Issue[];
   conflicts: Readonly<Record<string, unknown>>;
-  /** What is wrong with text in a field that is no entry yet. */
-  unresolved(key: string): Issue | undefined;
+  /** What is wrong with text in a field that is no value yet, in words. */
+  unresolved(key: string): string | undefined;
   /** A partial save is not stopped by what is missing. */
   isPartial: boolean;
   texts: Texts;
@@ -31,9 +31,9 @@ export function findProblems(request: ProblemRequest): Problem[] {
     const { key } = definition;
     const isMissing = evaluation.fields[key] === 'missing';
     const blocking = evaluation.issues.filter(({ path, params }) => path[0] === key && !(isMissing && (isPartial || params?.graceUntil)));
-    const issue = unresolved(key) ?? serverIssues.find(({ path }) => path[0] === key) ?? blocking[0];
-    const text = issue ? issueText(texts, issue, definition.kind)
-      : Object.hasOwn(conflicts, key) ? texts.text('issue.conflict') : undefined;
+    const issue = serverIssues.find(({ path }) => path[0] === key) ?? blocking[0];
+    const text = unresolved(key) ?? (issue ? issueText(texts, issue, definition.kind)
+      : Object.hasOwn(conflicts, key) ? texts.text('issue.conflict') : undefined);
     return text === undefined ? [] : [{ key, label: fieldLabel(texts, definition), text }];
   });
 }
@@ -49,7 +49,7 @@ export function renderErrorSummary(problems: readonly Problem[], texts: Texts, g
     <h3 id="summary-title">${texts.text('summary', { count: problems.length })}</h3>
     <ul>
       ${problems.map(({ key, label, text }) => html`<li>
-        <a href="#field-${key}" @click=${(event: Event) => handleClick(event, key)}>${label}</a>: ${text}
+        <a href="#${fieldIds(key).field}" @click=${(event: Event) => handleClick(event, key)}>${label}</a>: ${text}
       </li>`)}
     </ul>
   </div>`;

@@ -25,9 +25,12 @@ export class UserLookup {
   readonly #source: () => UserLookupSource | undefined;
   readonly #searching: OperationController;
 
-  constructor(host: ReactiveControllerHost, source: () => UserLookupSource | undefined) {
+  readonly #handleFailure: (error: unknown) => void;
+
+  constructor(host: ReactiveControllerHost, source: () => UserLookupSource | undefined, handleFailure: (error: unknown) => void) {
     this.#host = host;
     this.#source = source;
+    this.#handleFailure = handleFailure;
     this.#searching = new OperationController(host);
   }
 
@@ -52,6 +55,14 @@ export class UserLookup {
     for (const id of ids) this.#known.delete(id);
   }
 
+  /** Another account's users are nobody here. */
+  clear(): void {
+    this.#searching.cancel();
+    this.#known.clear();
+    this.found = undefined;
+    this.error = undefined;
+  }
+
   async search(text: string): Promise<void> {
     const source = this.#source();
     const directory = source?.store.users;
@@ -67,6 +78,7 @@ export class UserLookup {
     } else if (outcome.status === 'failed') {
       this.found = undefined;
       this.error = outcome.error;
+      this.#handleFailure(outcome.error);
     }
     this.#host.requestUpdate();
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Issue } from '../../domain/issue.js';
 import type { Exception, Schedule } from '../../domain/support-hours.js';
 import { icon } from '../../internal/icon.js';
@@ -42,6 +43,12 @@ export class ExceptionsEditor {
     this.#host = host;
   }
 
+  /** An exception that was begun and not added. An empty one is nothing to lose. */
+  get unresolved(): Issue[] {
+    const isBegun = this.#draft !== undefined && Object.values(this.#draft).some((text: string) => text.trim() !== '');
+    return isBegun ? [this.#issue ?? { path: ['exceptions'], code: 'hours.exception-not-added' }] : [];
+  }
+
   render(view: ExceptionsView): TemplateResult {
     this.#view = view;
     const { id, schedule, texts } = view;
@@ -78,9 +85,9 @@ export class ExceptionsEditor {
     const partAtFault = this.#issue?.path[0] ?? '';
     const box = (part: keyof ExceptionDraft, type: 'date' | 'text', placeholder = '') => html`<div class="field">
       <label class="label" for="${id}-exception-${part}">${texts.text(`exceptions.${part}`)}</label>
-      <input id="${id}-exception-${part}" class="input" part="input" type=${type} autocomplete="off" .value=${draft[part]}
+      <input id="${id}-exception-${part}" class="input" part="input" type=${type} autocomplete="off" .value=${live(draft[part])}
         placeholder=${placeholder || nothing} aria-invalid=${partAtFault === part} aria-describedby="${id}-exception-error"
-        @input=${(event: Event) => (this.#draft = { ...(this.#draft ?? draft), [part]: (event.target as HTMLInputElement).value })} />
+        @input=${(event: Event) => this.#write(part, (event.target as HTMLInputElement).value)} />
     </div>`;
     return html`<div class="exception-form" role="group" aria-label=${texts.text('exceptions.new')} @keydown=${this.#handleKeydown}>
       ${box('from', 'date')} ${box('to', 'date')} ${box('hours', 'text', texts.text('day.closed'))}
@@ -92,6 +99,11 @@ export class ExceptionsEditor {
         <button type="button" class="button small" @click=${this.#close}>${texts.text('cancel')}</button>
       </div>
     </div>`;
+  }
+
+  #write(part: keyof ExceptionDraft, text: string): void {
+    this.#draft = { ...(this.#draft ?? emptyExceptionDraft), [part]: text };
+    this.#host.requestUpdate();
   }
 
   #open(): void {

@@ -12,3 +12,10 @@ export function hoursIssueText(texts: Texts, issue: Issue): string {
   if (weekday) params.day = dayName(texts.lang, weekday);
   return issueText(texts, { ...issue, params }, weekday ? 'day' : '');
 }
+
+/** The same where it is not said beside the hours: it names the day first. */
+export function hoursProblemText(texts: Texts, issue: Issue): string {
+  const text = hoursIssueText(texts, issue);
+  const day = weekdays.find((one) => issue.path.includes(one));
+  return day ? texts.text('day.understood', { day: dayName(texts.lang, day), hours: text }) : text;
+}

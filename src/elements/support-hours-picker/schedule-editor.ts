@@ -67,9 +67,15 @@ export class ScheduleEditor {
     });
   }
 
-  /** Texts that were refused; the value has nothing of them. */
-  get refused(): Issue[] {
-    return [...this.#drafts.values()].flatMap(({ issue }) => issue ?? []);
+  /** What was written and is no part of the value: texts that were refused, and an exception that was not added. */
+  get unresolved(): Issue[] {
+    const texts = [...this.#drafts].flatMap(([day, { issue }]) => (issue ? [{ ...issue, path: ['weekly', day] }] : []));
+    return [...texts, ...this.#exceptions.unresolved];
+  }
+
+  /** Takes what is being typed, as leaving its box does. */
+  commit(): void {
+    for (const day of [...this.#drafts.keys()]) this.#commit(day);
   }
 
   clearDrafts(): void {
@@ -130,16 +136,13 @@ export class ScheduleEditor {
 
   #renderDay({ schedule, issues, texts }: ScheduleView, id: string, day: Weekday): TemplateResult {
     const rowId = `${id}-${day}`;
-    const change = (intervals: readonly Interval[]) => {
-      this.#drafts.delete(day);
-      this.#change((one) => setDay(one, day, intervals), this.#dayText(day, intervals));
-    };
+    const change = (intervals: readonly Interval[]) => this.#setDay(day, intervals);
     const actions: DayRowActions = {
       handleDraft: (text) => {
         this.#drafts.set(day, { text });
         this.#host.element.requestUpdate();
       },
-      handleCommit: () => this.#commit(day, change),
+      handleCommit: () => this.#commit(day),
       handleRevert: () => {
         this.#drafts.delete(day);
         this.#host.element.requestUpdate();
@@ -154,13 +157,18 @@ export class ScheduleEditor {
     }, actions);
   }
 
-  #commit(day: Weekday, change: (intervals: readonly Interval[]) => void): void {
+  #setDay(day: Weekday, intervals: readonly Interval[]): void {
+    this.#drafts.delete(day);
+    this.#change((one) => setDay(one, day, intervals), this.#dayText(day, intervals));
+  }
+
+  #commit(day: Weekday): void {
     const draft = this.#drafts.get(day);
     const texts = this.#view?.texts;
     if (!draft || draft.issue || !texts) return;
     const read = parseDayEntry(texts, draft.text);
     if (read.ok) {
-      change(read.value);
+      this.#setDay(day, read.value);
       return;
     }
     const issue = read.issues[0];

@@ -79,6 +79,7 @@ export const supportHoursPickerMessages = {
   'issue.hours.overlap.day': 'This overlaps {hours} on {day}.',
   'issue.hours.time-zone-missing': 'Choose a time zone.',
   'issue.hours.duplicate-schedule-id': 'Two schedules are stored under the same id. Remove one of them and add it again.',
+  'issue.hours.exception-not-added': 'An exception was begun and not added. Add it, or cancel it.',
   'issue.hours.exception-date': '{text} is not a date.',
   'issue.hours.exception-date-missing': 'Choose a date.',
   'issue.hours.exception-order': 'The end is before the beginning.',

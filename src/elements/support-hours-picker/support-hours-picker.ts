@@ -6,13 +6,14 @@ import type { Issue } from '../../domain/issue.js';
 import type { SupportHours } from '../../domain/support-hours.js';
 import type { Vocabulary } from '../../domain/user.js';
 import { validateSupportHours } from '../../domain/validate-support-hours.js';
+import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { functionKind, keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
-import { hoursIssueText } from './hours-issue-text.js';
+import { hoursIssueText, hoursProblemText } from './hours-issue-text.js';
 import { minuteTimer } from './minute-timer.js';
 import { renderRemoved, renderStart, renderToolbar, renderUnreadable, type FrameActions } from './picker-frame.js';
 import { addSchedule, changeSchedule, createSchedule, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
@@ -58,7 +59,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
 
   @state() private history: EditHistory<StoredHours> = startHistory({ hours: noHours });
   @state() private missingShown = false;
-  @state() private announcement = '';
+  @state() private announcement: Announcement = silence;
   /** The name of the schedule that was removed last, while that is the last thing that happened. */
   @state() private removedName: string | undefined = undefined;
 
@@ -67,7 +68,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
     element: this,
     change: (index, change, announcement) => this.#edit({ hours: changeSchedule(this.#hours, index, change) }, announcement),
     remove: (index) => this.#removeSchedule(index),
-    announce: (text) => (this.announcement = text),
+    announce: (text) => (this.announcement = announce(text)),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
   };
   readonly #actions: FrameActions = {
@@ -109,6 +110,22 @@ export class SupportHoursPicker extends FormAssociatedElement {
   set defaultValue(text: string | null) {
     this.#initialText = text;
     if (!this.#isDirty) this.#take(text);
+  }
+
+  /** What was written and is no part of the value: a text that was refused, an exception that was not added. */
+  get unresolved(): Issue[] {
+    return [...this.#editors.values()].flatMap((editor) => editor.unresolved);
+  }
+
+  /** What is wrong with the first of that, in words. */
+  get unresolvedText(): string {
+    const [issue] = this.unresolved;
+    return issue ? hoursProblemText(this.texts, issue) : '';
+  }
+
+  /** Takes what is being typed, as leaving its box does. */
+  commit(): void {
+    this.#editors.forEach((editor) => editor.commit());
   }
 
   override connectedCallback(): void {
@@ -156,7 +173,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
     this.#dropEditors(hours);
     return html`<div class="base" part="base" role="group" aria-label=${label} @input=${keepInside} @keydown=${this.#handleKeydown}>
       ${unreadable ? renderUnreadable(this.texts, unreadable.issue, this.isEditable ? this.#handleStartAgain : undefined) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <p class="visually-hidden" role="status">${renderAnnouncement(this.announcement)}</p>
     </div>`;
   }
 
@@ -205,8 +222,8 @@ export class SupportHoursPicker extends FormAssociatedElement {
   #validity(): Pick<FormReport, 'message' | 'missing'> {
     const { hours, unreadable } = this.history.present;
     if (unreadable) return { message: hoursIssueText(this.texts, unreadable.issue), missing: false };
-    const issue = [...this.#editors.values()].flatMap(({ refused }) => refused)[0] ?? this.#issues[0];
-    if (issue) return { message: hoursIssueText(this.texts, issue), missing: false };
+    const issue = this.unresolved[0] ?? this.#issues[0];
+    if (issue) return { message: hoursProblemText(this.texts, issue), missing: false };
     const missing = this.required && hours.schedules.length === 0;
     return { message: missing ? this.text('issue.required.hours') : '', missing };
   }
@@ -237,7 +254,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
     if (!this.isEditable || history === this.history) return;
     this.#isDirty = true;
     this.history = history;
-    this.announcement = announcement;
+    this.announcement = announce(announcement);
     this.removedName = undefined;
     this.performUpdate();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

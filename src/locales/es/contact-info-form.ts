@@ -36,7 +36,7 @@ export const contactInfoForm = {
   'issue.conflict': 'Elija entre su cambio y el de la otra persona.',
   summary: { one: '{count} cosa por corregir', other: '{count} cosas por corregir' },
 
-  'conflict.title': 'Otra persona ha cambiado los mismos campos',
+  'conflict.title': 'Los mismos campos se han cambiado aquí y en otro lugar',
   'conflict.explanation': 'No se ha sobrescrito nada. Elija qué conservar en cada uno y después guarde.',
   'conflict.mine': 'Lo suyo',
   'conflict.theirs': 'Lo de la otra persona',
@@ -45,6 +45,7 @@ export const contactInfoForm = {
   'conflict.keep-mine-of': 'Conservar lo mío en {label}',
   'conflict.take-theirs': 'Usar lo otro',
   'conflict.take-theirs-of': 'Usar lo de la otra persona en {label}',
+  'conflict.closed': 'Cerrado',
   'conflict.schedule': 'Horario',
 
   save: 'Guardar',

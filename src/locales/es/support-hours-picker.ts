@@ -79,6 +79,7 @@ export const supportHoursPicker = {
   'issue.hours.overlap.day': 'Se solapa con {hours} del {day}.',
   'issue.hours.time-zone-missing': 'Elija una zona horaria.',
   'issue.hours.duplicate-schedule-id': 'Hay dos horarios guardados con el mismo identificador. Quite uno de ellos y vuelva a añadirlo.',
+  'issue.hours.exception-not-added': 'Hay una excepción empezada y sin añadir. Añádala o cancélela.',
   'issue.hours.exception-date': '{text} no es una fecha.',
   'issue.hours.exception-date-missing': 'Elija una fecha.',
   'issue.hours.exception-order': 'El final es anterior al comienzo.',

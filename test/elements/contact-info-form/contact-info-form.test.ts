@@ -273,7 +273,7 @@ describe('contact-info-form: two people', () => {
     await form.enter(emergency, 'mine@example.com');
     expect(await form.form.submitForLater()).to.equal(false);
     await form.settled();
-    expect(form.text).to.contain('Somebody else changed the same fields').and.to.contain('From Diego Ruiz').and.to.contain('night-shift@mesa.example');
+    expect(form.text).to.contain('The same fields were changed here and elsewhere').and.to.contain('From Diego Ruiz').and.to.contain('night-shift@mesa.example');
     expect(hasRole(form.root, 'button', `Take theirs for ${emergency}`)).to.equal(true);
   });
 });

@@ -36,6 +36,11 @@ export class ContactsField {
     return pending ? [...this.#rejected, { text: pending, issue: this.#issue ?? { path: [], code: 'email' } }] : this.#rejected;
   }
 
+  /** Of that, what was refused already: not what is being typed. */
+  get refused(): RejectedPiece[] {
+    return this.#issue ? this.unresolved : this.#rejected;
+  }
+
   clear(): void {
     this.#text = '';
     this.#issue = undefined;
@@ -128,7 +133,7 @@ export class ContactsField {
     this.#text = only?.text ?? '';
     this.#issue = only?.issue;
     if (!only) this.#rejected = [...this.#rejected, ...rejected];
-    if (added.length > 0) this.#host.handleValue(this.#key, [...view.value, ...added]);
+    if (added.length > 0) this.#setValue(view, [...view.value, ...added]);
     const said = [
       added.length > 0 ? texts.text('contacts.added', { count: added.length }) : '',
       repeated.length > 0 ? texts.text('contacts.repeated', { count: repeated.length }) : '',
@@ -138,11 +143,17 @@ export class ContactsField {
     this.#host.element.requestUpdate();
   }
 
+  /** Several changes may come before the next rendering: each builds on the one before. */
+  #setValue(view: FieldView<Contact[]>, value: Contact[]): void {
+    this.#view = { ...view, value };
+    this.#host.handleValue(this.#key, value);
+  }
+
   #remove(index: number): void {
     const view = this.#view;
     const removed = view?.value[index];
     if (!view || !removed) return;
-    this.#host.handleValue(this.#key, view.value.filter((_, at) => at !== index));
+    this.#setValue(view, view.value.filter((_, at) => at !== index));
     this.#host.announce(view.texts.text('contacts.removed', { address: removed.email }));
     const field = `#${CSS.escape(fieldIds(this.#key).field)}`;
     this.#host.focusAfterUpdate(`${field} [data-index="${index}"]`, `${field} [data-index="${index - 1}"]`, `${field} input`);

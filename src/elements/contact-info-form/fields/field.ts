@@ -40,7 +40,8 @@ export interface FieldIds {
 
 /** Ids in the form's shadow root: label, control, help and error of a field live in one root, so that they can point at each other. */
 export function fieldIds(key: string): FieldIds {
-  const base = `field-${key}`;
+  // A space would make two ids of one, where one part points at another.
+  const base = `field-${key.replace(/[^\w-]/g, (character) => `.${character.charCodeAt(0)}`)}`;
   return { field: base, label: `${base}-label`, help: `${base}-help`, error: `${base}-error`, control: `${base}-control` };
 }
 

@@ -7,14 +7,20 @@ export interface HoursFieldOptions {
   strings: unknown;
   channels: readonly Vocabulary[];
   handleValue(value: SupportHours): void;
+  /** Something was written that may not be part of the value. */
+  handleText(): void;
 }
 
 /** A field of support hours. The editor is `<support-hours-picker>`, which `define` brings along. */
-export function renderHoursField(view: FieldView<SupportHours>, { strings, channels, handleValue }: HoursFieldOptions): TemplateResult {
+export function renderHoursField(view: FieldView<SupportHours>, { strings, channels, handleValue, handleText }: HoursFieldOptions): TemplateResult {
   const ids = fieldIds(view.definition.key);
-  const handleChange = (event: Event) => handleValue((event.target as HTMLElementTagNameMap['support-hours-picker']).value);
+  const handleChange = (event: Event) => {
+    // The form tells of it itself.
+    event.stopPropagation();
+    handleValue((event.target as HTMLElementTagNameMap['support-hours-picker']).value);
+  };
   // The picker says itself which interval is wrong; here it is only said that something is missing.
   return renderField(view, html`<support-hours-picker id=${ids.control} part="hours" exportparts="base: hours__base"
     .label=${fieldLabel(view.texts, view.definition)} .value=${view.value} .strings=${strings} .channels=${channels}
-    ?readonly=${!view.editable} @change=${handleChange} @input=${(event: Event) => event.stopPropagation()}></support-hours-picker>`);
+    ?readonly=${!view.editable} @change=${handleChange} @keyup=${handleText} @click=${handleText} @focusout=${handleText} @input=${(event: Event) => event.stopPropagation()}></support-hours-picker>`);
 }

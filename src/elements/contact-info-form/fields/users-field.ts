@@ -89,12 +89,18 @@ export class UsersField {
     void this.#lookup.search(text);
   }
 
+  /** Several changes may come before the next rendering: each builds on the one before. */
+  #setValue(view: FieldView<string[]>, value: string[]): void {
+    this.#view = { ...view, value };
+    this.#host.handleValue(this.#key, value);
+  }
+
   #toggle(id: string): void {
     const view = this.#view;
     if (!view) return;
     const chosen = view.value.includes(id);
     const name = this.#lookup.get(id)?.name ?? '';
-    this.#host.handleValue(this.#key, chosen ? view.value.filter((other) => other !== id) : [...view.value, id]);
+    this.#setValue(view, chosen ? view.value.filter((other) => other !== id) : [...view.value, id]);
     this.#host.announce(view.texts.text(chosen ? 'users.removed' : 'users.added', { name }));
     if (this.#text) this.#search('');
   }
@@ -102,7 +108,7 @@ export class UsersField {
   #remove(index: number, name: string): void {
     const view = this.#view;
     if (!view) return;
-    this.#host.handleValue(this.#key, view.value.filter((_, at) => at !== index));
+    this.#setValue(view, view.value.filter((_, at) => at !== index));
     this.#host.announce(view.texts.text('users.removed', { name }));
     const ids = fieldIds(this.#key);
     const field = `#${CSS.escape(ids.field)}`;

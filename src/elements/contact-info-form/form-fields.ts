@@ -1,0 +1,74 @@
+import type { TemplateResult } from 'lit';
+import type { TypedFieldValue } from '../../domain/field-value.js';
+import type { Vocabulary } from '../../domain/user.js';
+import { issueText, type Texts } from '../../internal/issue-text.js';
+import { ContactsField } from './fields/contacts-field.js';
+import { fieldIds, type FieldHost, type FieldView } from './fields/field.js';
+import { renderHoursField } from './fields/hours-field.js';
+import { UsersField } from './fields/users-field.js';
+import type { UserLookup } from './user-lookup.js';
+
+export interface FieldOptions {
+  strings: unknown;
+  channels: readonly Vocabulary[];
+  lookup: UserLookup;
+}
+
+type Picker = HTMLElementTagNameMap['support-hours-picker'];
+
+/**
+ * The fields of a form, each with what its kind needs to be shown. Owns what was typed and is no value yet; does not own
+ * the values, nor which fields there are.
+ */
+export class FormFields {
+  readonly #host: FieldHost;
+  readonly #contacts = new Map<string, ContactsField>();
+  readonly #users = new Map<string, UsersField>();
+
+  constructor(host: FieldHost) {
+    this.#host = host;
+  }
+
+  render(typed: TypedFieldValue, view: Omit<FieldView<unknown>, 'value'>, { strings, channels, lookup }: FieldOptions): TemplateResult {
+    const { key } = view.definition;
+    if (typed.kind === 'contacts') {
+      if (!this.#contacts.has(key)) this.#contacts.set(key, new ContactsField(key, this.#host));
+      return this.#contacts.get(key)!.render({ ...view, value: typed.value });
+    }
+    if (typed.kind === 'users') {
+      if (!this.#users.has(key)) this.#users.set(key, new UsersField(key, this.#host, lookup));
+      return this.#users.get(key)!.render({ ...view, value: typed.value });
+    }
+    return renderHoursField({ ...view, value: typed.value }, {
+      strings, channels, handleValue: (value) => this.#host.handleValue(key, value), handleText: () => this.#host.element.requestUpdate(),
+    });
+  }
+
+  /** What is wrong with something in a field that is no value yet, in words: it would be lost by saving. `refused`: not what is being typed. */
+  unresolvedText(key: string, texts: Texts, which: 'all' | 'refused' = 'all'): string | undefined {
+    const contacts = this.#contacts.get(key);
+    if (contacts) {
+      const issue = (which === 'all' ? contacts.unresolved : contacts.refused)[0]?.issue;
+      return issue && issueText(texts, issue);
+    }
+    return this.#picker(key)?.unresolvedText || undefined;
+  }
+
+  /** Turns what is being typed into values, as leaving each box does. */
+  commit(keys: readonly string[]): void {
+    this.#contacts.forEach((field) => field.commit());
+    for (const key of keys) this.#picker(key)?.commit();
+  }
+
+  clear(): void {
+    this.#contacts.forEach((field) => field.clear());
+    this.#users.forEach((field) => field.clear());
+  }
+
+  #picker(key: string): Picker | undefined {
+    const { element } = this.#host;
+    const control = element.hasUpdated ? element.renderRoot.querySelector(`#${CSS.escape(fieldIds(key).control)}`) : null;
+    // Its code may not be loaded yet.
+    return control?.localName === 'support-hours-picker' && 'unresolvedText' in control ? (control as Picker) : undefined;
+  }
+}
