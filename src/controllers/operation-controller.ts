@@ -26,7 +26,7 @@ export class OperationController implements ReactiveController {
     this.#host.requestUpdate();
     let outcome: Outcome<T>;
     try {
-      outcome = { status: 'done', value: await task(current.signal) };
+      outcome = { status: 'done', value: await Promise.race([task(current.signal), rejectedBy(current.signal)]) };
     } catch (error) {
       outcome = { status: 'failed', error };
     }
@@ -44,4 +44,9 @@ export class OperationController implements ReactiveController {
   hostDisconnected(): void {
     this.cancel();
   }
+}
+
+/** Rejects when the signal aborts: a task that does not listen to it is not waited for. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('Superseded.', 'AbortError')), { once: true }));
 }

@@ -101,9 +101,12 @@ export class RecordController implements ReactiveController {
     const source = this.#followed;
     if (!source) return Promise.resolve();
     this.#queued = undefined;
-    const running = this.#read(source).finally(() => {
-      if (this.#running === running) this.#running = undefined;
-    });
+    // A moment later, so that a store that announces a change while it is asked finds a reading under way.
+    const running: Promise<void> = Promise.resolve()
+      .then(() => (this.#running === running ? this.#read(source) : undefined))
+      .finally(() => {
+        if (this.#running === running) this.#running = undefined;
+      });
     this.#running = running;
     return running;
   }

@@ -84,7 +84,8 @@ export abstract class PorteroElement extends LitElement {
    * A host that is only a little late is not blamed.
    */
   protected get misconfiguration(): 'setup.account-id' | 'setup.environment' | 'setup.adapter' | undefined {
-    return this.persistenceController.isPatient ? undefined : this.#problem;
+    const problem = this.#problem;
+    return problem !== 'setup.environment' && this.persistenceController.isPatient ? undefined : problem;
   }
 
   /** Where the data of which account is; `undefined` while something of it is not known. */

@@ -137,6 +137,112 @@ describe('RecordController', () => {
     expect(element.readings).to.deep.equal([]);
   });
 
+  it('comes to an end however often the store says that something changed, and reads what changed last', async () => {
+    let announce: () => void = () => undefined;
+    let loads = 0;
+    const slow: PersistenceAdapter = {
+      loadContactInfo: async () => {
+        loads += 1;
+        const load = loads;
+        for (let times = 0; times < 5; times += 1) announce();
+        await Promise.resolve();
+        return { contactInfo: { load }, revision: String(load), updatedAt: '' };
+      },
+      saveContactInfo: () => Promise.reject(new Error()),
+      watch: (_request, listener) => (announce = () => loads < 4 && listener({ kind: 'contact-info' })),
+    };
+    await follow(sourceOf(slow));
+    await readings(4);
+    expect(element.readings.map(({ record }) => record?.contactInfo.load)).to.deep.equal([1, 2, 3, 4]);
+  });
+
+  it('resolves once the store was read after the call', async () => {
+    const answers: (() => void)[] = [];
+    const slow = counting(new MemoryAdapter());
+    const { loadContactInfo } = slow;
+    slow.loadContactInfo = (request) => new Promise<void>((resolve) => answers.push(resolve)).then(() => loadContactInfo(request));
+    await follow(sourceOf(slow));
+    const resolved: string[] = [];
+    const asked = Promise.all([element.record.read().then(() => resolved.push('a')), element.record.read().then(() => resolved.push('b'))]);
+    answers[0]();
+    await waitUntil(() => answers.length === 2, 'it is read again');
+    expect(resolved).to.deep.equal([]);
+    answers[1]();
+    await asked;
+    expect([slow.loads, resolved]).to.deep.equal([2, ['a', 'b']]);
+  });
+
+  it('gives up a reading that cannot know what happened since', async () => {
+    let answer: (record: null) => void = () => undefined;
+    const working = new MemoryAdapter({ accounts: { acme: { contactInfo: { a: 1 } } } });
+    let loads = 0;
+    const slow: PersistenceAdapter = {
+      loadContactInfo: (request) => ((loads += 1) === 1 ? new Promise((resolve) => (answer = resolve)) : working.loadContactInfo(request)),
+      saveContactInfo: () => Promise.reject(new Error()),
+    };
+    await follow(sourceOf(slow));
+    const queued = element.record.read();
+    await element.record.readAfresh();
+    await queued;
+    answer(null);
+    await readings(1);
+    expect([loads, element.readings.map(({ record }) => record?.contactInfo)]).to.deep.equal([2, [{ a: 1 }]]);
+  });
+
+  it('says that a store does not answer, and still takes its answer', async () => {
+    const { setTimeout } = window;
+    let runOut: () => void = () => undefined;
+    window.setTimeout = ((handler: () => void, wait: number) => {
+      if (wait === 15_000) runOut = handler;
+      return setTimeout(handler, wait);
+    }) as typeof setTimeout;
+    let answer: (record: null) => void = () => undefined;
+    try {
+      await follow(sourceOf({ loadContactInfo: () => new Promise((resolve) => (answer = resolve)), saveContactInfo: () => Promise.reject(new Error()) }));
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+    runOut();
+    expect(element.failures.map((error) => (error as PersistenceError).code)).to.deep.equal(['unavailable']);
+    answer(null);
+    await readings(1);
+    expect(element.readings).to.have.length(1);
+  });
+
+  it('looks by itself where the store’s watch fails', async () => {
+    const store = counting(new MemoryAdapter());
+    store.watch = () => { throw new Error('No stream here.'); };
+    await follow(sourceOf(store));
+    await readings(1);
+    window.dispatchEvent(new Event('online'));
+    await readings(2);
+  });
+
+  it('hands on nothing of a source that the element has left and not updated for yet', async () => {
+    let answer: (record: null) => void = () => undefined;
+    await follow(sourceOf({ loadContactInfo: () => new Promise((resolve) => (answer = resolve)), saveContactInfo: () => Promise.reject(new Error()) }));
+    const reading = element.record.read();
+    element.source = sourceOf(new MemoryAdapter(), 'other');
+    answer(null);
+    await Promise.race([reading, new Promise(requestAnimationFrame)]);
+    // `users: null` would be the first one's, which has no directory.
+    expect(element.readings.filter(({ users }) => users === null)).to.deep.equal([]);
+  });
+
+  it('follows nothing for an element that left the page before its first update', async () => {
+    let watches = 0;
+    const store = counting(new MemoryAdapter());
+    store.watch = () => (watches += 1);
+    const early = new ReadingElement();
+    early.source = sourceOf(store);
+    document.body.append(early);
+    early.remove();
+    await early.updateComplete;
+    early.requestUpdate();
+    await early.updateComplete;
+    expect([watches, store.loads]).to.deep.equal([0, 0]);
+  });
+
   it('hands on nothing of a source that is not followed any more', async () => {
     let answer: (record: null) => void = () => undefined;
     const slow: PersistenceAdapter = { loadContactInfo: () => new Promise((resolve) => (answer = resolve)), saveContactInfo: () => Promise.reject(new Error()) };

@@ -49,7 +49,7 @@ describe('the demonstration portal, when the browser cannot keep anything', () =
     await gateOf(page).getByText('0 of 7').waitFor();
   });
 
-  it('says so while another tab holds the database back, keeps what was typed, and saves afterwards', async () => {
+  it('says so while another tab holds the database back, and keeps what was typed', async () => {
     await fillEverything(page);
     const other = await profile.newPage();
     await other.goto(`${portal.url}support.html`);

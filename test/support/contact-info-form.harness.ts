@@ -1,5 +1,5 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { aTimeout, waitUntil } from '@open-wc/testing';
+import { nextFrame, waitUntil } from '@open-wc/testing';
 import type { ContactInfoForm } from '../../src/elements/contact-info-form/contact-info-form.js';
 import { allByRole, byRole, hasRole, nameOf, visibleText } from './deep-query.js';
 
@@ -80,7 +80,7 @@ export class ContactInfoFormHarness {
 
   /** Lets everything that is already under way settle. */
   async settled(): Promise<void> {
-    await aTimeout(0);
+    await nextFrame();
     await this.form.updateComplete;
   }
 }

@@ -153,6 +153,10 @@ export class ContactInfoSession {
     return source?.store === store && source.accountId === accountId;
   }
 
+  #assertStill(source: RecordSource, signal: AbortSignal): void {
+    if (signal.aborted || !this.#isStill(source)) throw new DOMException('The element turned to something else.', 'AbortError');
+  }
+
   /** The element turned to something else while it was saving: what is shown now says nothing of it. */
   #giveUp({ accountId }: RecordSource): SaveOutcome {
     if (this.#accountId === accountId) this.#enter('idle');
@@ -163,7 +167,7 @@ export class ContactInfoSession {
   async #save(source: RecordSource, signal: AbortSignal): Promise<ContactInfoRecord> {
     if (this.#readFrom !== source.store) {
       const stored = await source.store.loadContactInfo({ accountId: source.accountId, signal });
-      signal.throwIfAborted();
+      this.#assertStill(source, signal);
       this.#receive(source, stored);
       if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     }
@@ -171,14 +175,14 @@ export class ContactInfoSession {
       const sent = this.edit.current;
       try {
         const record = await source.store.saveContactInfo({ accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision });
-        signal.throwIfAborted();
+        this.#assertStill(source, signal);
         assertWellFormed(record, source.requirements);
         this.edit = acknowledge(this.edit, sent, record);
         return record;
       } catch (error) {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
         const current = await currentRecord(source, error, signal);
-        signal.throwIfAborted();
+        this.#assertStill(source, signal);
         this.#receive(source, current);
         if (hasConflicts(this.edit)) throw error;
       }

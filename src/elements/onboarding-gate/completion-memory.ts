@@ -30,3 +30,14 @@ export function rememberCompletion(key: CompletionKey, complete: boolean): void 
     // Storage may be full or forbidden: then the next visit simply asks the store first.
   }
 }
+
+const announced = new WeakMap<object, Set<string>>();
+
+/** Whether nobody on this page has told of it yet: several gates of one account on one store tell of its completion once. */
+export function isFirstCompletion(store: object, id: string): boolean {
+  const ids = announced.get(store) ?? new Set();
+  announced.set(store, ids);
+  if (ids.has(id)) return false;
+  ids.add(id);
+  return true;
+}

@@ -83,6 +83,14 @@ export function renderUnavailable({ texts, error, isTrying, retry }: Unavailable
   </div>`;
 }
 
+/** Above what can still be filled in: the store could not be read just now, so that nobody knows whether the gate could open. */
+export function renderFailureNotice(texts: Texts, error: unknown, retry: () => void): TemplateResult {
+  return html`<div class="notice danger" role="alert">
+    <p>${failureText(texts, error)} ${texts.text('retry.automatic')}</p>
+    <button type="button" class="button" @click=${retry}>${texts.text('retry')}</button>
+  </div>`;
+}
+
 export interface ContentPlaceholder {
   texts: Texts;
   hasFailed: boolean;

@@ -98,6 +98,23 @@ export class ModalKeeper implements ReactiveController {
     const within = path.indexOf(this.#kept);
     const modals = path.slice(0, within < 0 ? path.length : within).filter((node) => node instanceof HTMLDialogElement && node.matches(':modal'));
     // A dialog inside ours, or one that the host opened above it, is closed by its own Escape.
-    if (modals.length === 0) event.preventDefault();
+    if (modals.length > 0) return;
+    event.preventDefault();
+    // That stops popovers from closing too: the one on top is closed here.
+    const around = path.find((node): node is HTMLElement => node instanceof HTMLElement && isOpenPopover(node));
+    (around ?? openPopovers(this.#kept).at(-1))?.hidePopover();
   };
+}
+
+/** One that the browser would close on Escape. */
+function isOpenPopover(element: HTMLElement): boolean {
+  return element.popover !== null && element.popover !== 'manual' && element.matches(':popover-open');
+}
+
+/** Those inside the dialog, in the order of the page; what is slotted counts as inside. */
+function openPopovers(dialog: HTMLElement): HTMLElement[] {
+  const slotted = [...dialog.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({ flatten: true }));
+  return [dialog, ...slotted]
+    .flatMap((root) => [root, ...root.querySelectorAll('[popover]')])
+    .filter((element): element is HTMLElement => element instanceof HTMLElement && isOpenPopover(element));
 }

@@ -12,15 +12,23 @@ import { PorteroElement } from '../../internal/portero-element.js';
 import { keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
-import { completionId, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
+import { completionId, isFirstCompletion, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
 import { nextGateState, publicStatus, type GateEvent, type GateState, type GateStatus } from './gate-status.js';
-import { gateTabs, renderContentPlaceholder, renderDialogHead, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
+import { gateTabs, renderContentPlaceholder, renderDialogHead, renderFailureNotice, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
 import { ModalKeeper } from './modal-keeper.js';
 import type { OnboardingCompletedDetail, OnboardingErrorDetail, OnboardingGateEventMap, OnboardingStatusDetail } from './onboarding-gate.events.js';
 import { onboardingGateMessages } from './onboarding-gate.strings.js';
 import { onboardingGateStyles } from './onboarding-gate.styles.js';
 import { RetryController } from './retry-controller.js';
 import { safeHref } from './safe-href.js';
+
+/** What the gate asks about: another one is another question. `id` has account, environment, integration type and version. */
+interface GateSubject {
+  id: string;
+  accountId: string;
+  store: PersistenceAdapter | undefined;
+  requirements: unknown;
+}
 
 /** Loads what the modal shows, only when there is something to show. Set by `define`, so that the gate imports neither. */
 export interface GateLoaders {
@@ -82,15 +90,16 @@ export class OnboardingGate extends PorteroElement {
   @state() private liveEvaluation: Evaluation | undefined;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
-  readonly #record = new RecordController(this, () => this.#source(), {
+  readonly #record = new RecordController(this, () => this.source, {
     handleRead: (reading) => this.#handleRead(reading),
     handleFailure: (error) => this.#handleFailure(error),
   });
   readonly #retry = new RetryController(this, () => void this.#record.read());
   readonly #modal = new ModalKeeper(this, () => this.dialog);
-  readonly #announced = new Set<string>();
-  #subject: { id: string; accountId: string; store: PersistenceAdapter | undefined; requirements: unknown } | undefined;
+  #subject: GateSubject | undefined;
   #provided: PersistenceAdapter | undefined;
+  #told: GateStatus = 'checking';
+  #isCompletionUntold = false;
 
   constructor() {
     super('onboarding-gate', onboardingGateMessages);
@@ -107,9 +116,9 @@ export class OnboardingGate extends PorteroElement {
     await this.#record.read();
   }
 
-  #source() {
-    const store = this.store;
-    return this.misconfiguration || !store ? undefined : { store, accountId: this.accountId, requirements: this.requirements };
+  /** What stands in the way of asking at all. A portal in use is not closed for it. */
+  get #obstacle() {
+    return this.#isOpen ? undefined : this.misconfiguration;
   }
 
   get #completionKey(): CompletionKey {
@@ -140,6 +149,7 @@ export class OnboardingGate extends PorteroElement {
     this.failure = undefined;
     this.#retry.stop();
     this.#conclude();
+    void this.#followForm();
   }
 
   #conclude(): void {
@@ -152,31 +162,35 @@ export class OnboardingGate extends PorteroElement {
     this.failure = error;
     emitFact<OnboardingErrorDetail>(this, 'onboarding-error', { code: failureCode(error), operation: 'load' });
     this.#handle('fail');
-    if (this.status === 'unavailable') this.#retry.schedule();
+    if (this.status !== 'complete') this.#retry.schedule();
   }
 
   #handle(event: GateEvent): void {
     const before = this.state;
-    const previous = this.status;
     this.state = nextGateState(before, event);
+    if (this.state === before) return;
+    if (this.state === 'incomplete') void this.#loadContent();
+    if (before === 'incomplete' && this.state === 'complete') {
+      this.hasOpened = true;
+      this.#isCompletionUntold = true;
+    }
+  }
+
+  /** Told once it is to be seen, so that a host that looks finds what it was told; what nobody could see is not told. */
+  #tell(): void {
     const { status } = this;
-    if (status === previous) return;
-    if (status === 'incomplete') void this.#loadContent();
-    const isCompletion = before === 'incomplete' && status === 'complete';
-    if (isCompletion) this.hasOpened = true;
-    const detail = { status, previous, missing: this.#missing() };
-    // Told once it is to be seen, so that a host that looks finds what it was told.
-    void this.updateComplete.then(() => {
-      emitFact<OnboardingStatusDetail>(this, 'onboarding-status', detail);
-      if (isCompletion) this.#announceCompletion();
-    });
+    const previous = this.#told;
+    if (status !== previous) {
+      this.#told = status;
+      emitFact<OnboardingStatusDetail>(this, 'onboarding-status', { status, previous, missing: this.#missing() });
+    }
+    if (this.#isCompletionUntold) this.#announceCompletion();
   }
 
   #announceCompletion(): void {
-    const id = completionId(this.#completionKey);
+    this.#isCompletionUntold = false;
     const revision = this.reading?.record?.revision;
-    if (this.#announced.has(id) || revision === undefined) return;
-    this.#announced.add(id);
+    if (revision === undefined || !this.store || !isFirstCompletion(this.store, completionId(this.#completionKey))) return;
     emitFact<OnboardingCompletedDetail>(this, 'onboarding-completed', { revision });
   }
 
@@ -198,10 +212,12 @@ export class OnboardingGate extends PorteroElement {
     const subject = { id: completionId(this.#completionKey), accountId, store, requirements };
     const before = this.#subject;
     this.#subject = subject;
-    if (before && before.id === subject.id && before.store === store && before.requirements === requirements) return;
+    const isSameQuestion = before?.id === subject.id && before.requirements === requirements;
+    if (isSameQuestion && before.store === store) return;
     this.liveEvaluation = undefined;
     this.#retry.stop();
-    if (before) this.#handle('begin');
+    // Another adapter for the same question is asked behind the portal: only another question closes one that is in use.
+    if (before && !(isSameQuestion && this.#isOpen)) this.#begin();
     const isKnown = this.reading !== undefined && before?.store === store && before?.accountId === accountId;
     if (isKnown) {
       // The record that was read already, seen with other eyes; it is read again all the same.
@@ -213,19 +229,27 @@ export class OnboardingGate extends PorteroElement {
     }
   }
 
+  #begin(): void {
+    this.failure = undefined;
+    this.hasOpened = false;
+    this.#isCompletionUntold = false;
+    this.#handle('begin');
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#provided !== this.store) {
       this.#provided = this.store;
       providePersistence(this, this.store);
     }
-    const holds = this.state === 'incomplete' || (this.status === 'unavailable' && !this.#isOpen) || this.misconfiguration !== undefined;
+    const holds = this.state === 'incomplete' || (this.status === 'unavailable' && !this.#isOpen) || this.#obstacle !== undefined;
     if (this.isConnected && holds) {
       this.#modal.open();
     } else if (this.#modal.isOpen) {
       this.#modal.close();
       if (this.#isOpen) this.#focusPortal();
     }
+    if (this.status !== this.#told || this.#isCompletionUntold) void this.updateComplete.then(() => this.#tell());
   }
 
   #focusPortal(): void {
@@ -236,7 +260,7 @@ export class OnboardingGate extends PorteroElement {
   }
 
   protected override render(): TemplateResult {
-    const isClosed = !this.#isOpen || this.misconfiguration !== undefined;
+    const isClosed = !this.#isOpen;
     const isUnavailable = this.status === 'unavailable';
     return html`
       <div class="base" part="base">
@@ -250,7 +274,7 @@ export class OnboardingGate extends PorteroElement {
   }
 
   #modalContent(): TemplateResult | typeof nothing {
-    const problem = this.misconfiguration;
+    const problem = this.#obstacle;
     const isUnavailable = this.status === 'unavailable' && !this.#isOpen;
     if (!problem && !isUnavailable && this.state !== 'incomplete') return nothing;
     const isIncomplete = !problem && !isUnavailable;
@@ -266,7 +290,7 @@ export class OnboardingGate extends PorteroElement {
       <div class="body" part="body">
         <slot name="notice"></slot>
         ${problem ? html`<p class="notice danger" role="alert">${this.text(problem)}</p>`
-          : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.read() })
+          : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.readAfresh() })
           : this.content === 'loaded' ? this.#renderPanels()
           : renderContentPlaceholder({ texts: this.texts, hasFailed: this.content === 'failed', retry: () => void this.#loadContent() })}
       </div>`;
@@ -274,7 +298,8 @@ export class OnboardingGate extends PorteroElement {
 
   #renderPanels(): TemplateResult {
     const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, store } = this;
-    return html`${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
+    return html`${this.failure ? renderFailureNotice(this.texts, this.failure, () => void this.#record.readAfresh()) : nothing}
+    ${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
       ${tab === 'contact-info'
         ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
             .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .channels=${this.channels}
@@ -302,11 +327,15 @@ export class OnboardingGate extends PorteroElement {
     return { done: required.filter(({ key }) => fields[key] === 'complete').length, total: required.length };
   }
 
-  readonly #handleInput = async (event: Event): Promise<void> => {
-    const form = event.currentTarget as HTMLElementTagNameMap['contact-info-form'];
+  readonly #handleInput = (): void => void this.#followForm();
+
+  /** What is shown in the form now, the person's and what others saved: the progress says the same. */
+  async #followForm(): Promise<void> {
+    const form = this.renderRoot?.querySelector('contact-info-form');
+    if (!form?.hasUpdated) return;
     await form.updateComplete;
     this.liveEvaluation = form.evaluation;
-  };
+  }
 
   readonly #handleSaved = (): void => {
     // Only what the store says counts: it is read back, and the gate opens if that is complete.

@@ -305,7 +305,7 @@ describe('contact-info-form: the account and the adapter', () => {
     expect(form.form.isDirty).to.equal(false);
   });
 
-  it('lets an adapter that is exchanged during a save have no say any more', async () => {
+  it('tells nothing of a save that ends after it left the page', async () => {
     const late = deferred();
     const slow = scenarioAdapter('complete');
     const form = await (await showForm(altered(slow, { saveContactInfo: (request) => late.promise.then(() => slow.saveContactInfo(request)) }))).loaded();

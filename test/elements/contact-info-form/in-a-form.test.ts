@@ -34,6 +34,25 @@ describe('contact-info-form: as a field of the host’s form', () => {
     expect(JSON.parse(new FormData(host).get('contacts') as string)).to.deep.equal(value);
   });
 
+  it('is in the form’s data by the time that anybody hears of a change', async () => {
+    const { host, form } = await show(field());
+    const seen: unknown[] = [];
+    host.addEventListener('change', () => seen.push(JSON.parse(String(new FormData(host).get('contacts')))));
+    await form.enter('Security contacts', 'security@example.com');
+    expect(seen).to.deep.equal([value]);
+    form.form.value = { securityContacts: [{ email: 'other@example.com' }] };
+    expect(JSON.parse(new FormData(host).get('contacts') as string)).to.deep.equal({ securityContacts: [{ email: 'other@example.com' }] });
+  });
+
+  it('restores nothing that is no contact information', async () => {
+    const { form } = await show(field());
+    for (const text of ['null', '7', '[]', '{']) form.form.formStateRestoreCallback(text);
+    await form.settled();
+    expect(form.form.value).to.deep.equal({});
+    form.form.formStateRestoreCallback(JSON.stringify(value));
+    expect(form.form.value).to.deep.equal(value);
+  });
+
   it('submits the host’s form on Enter in an empty box', async () => {
     const { host, form } = await show(field());
     let submits = 0;

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
 import '../../../src/define/index.js';
 import type { OnboardingGate } from '../../../src/elements/onboarding-gate/onboarding-gate.js';
@@ -68,6 +68,20 @@ export class GateHarness {
   get isPortalUsable(): boolean {
     const isVisible = this.link.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions);
     return isVisible && this.link.closest('[inert]') === null && this.root.querySelector('.portal')?.hasAttribute('inert') === false;
+  }
+
+  /** The page comes back online: the store is asked again, and what it said is considered. */
+  async readAgain(): Promise<void> {
+    const adapter = this.gate.adapter!;
+    const load = adapter.loadContactInfo.bind(adapter);
+    const answered = new Promise<void>((resolve) => {
+      adapter.loadContactInfo = (request) => load(request).finally(resolve);
+    });
+    window.dispatchEvent(new Event('online'));
+    await answered;
+    adapter.loadContactInfo = load;
+    await nextFrame();
+    await this.gate.updateComplete;
   }
 
   async becomes(status: OnboardingGate['status']): Promise<this> {

@@ -1,6 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { html } from 'lit';
 import { byRole, deepActiveElement } from '../../support/deep-query.js';
 import { scenarioAdapter } from '../../support/accounts.js';
 import { pressChord } from '../../support/keys.js';
@@ -151,11 +152,30 @@ describe('onboarding-gate: ways out', () => {
   });
 });
 
+describe('onboarding-gate: Escape in a popover of the host’s', () => {
+  it('closes the popover on top and nothing else', async () => {
+    const slotted = html`<div slot="support"><button popovertarget="outer">Help</button><div id="outer" popover><button popovertarget="inner">More</button><div id="inner" popover>Even more</div></div></div>`;
+    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), slotted })).filled();
+    const [outer, inner] = ['outer', 'inner'].map((id) => document.getElementById(id)!);
+    outer.showPopover();
+    inner.showPopover();
+    const open = () => [outer, inner].map((popover) => popover.matches(':popover-open'));
+    inner.parentElement!.querySelector('button')!.focus();
+    await sendKeys({ press: 'Escape' });
+    expect([open(), gate.isHeld]).to.deep.equal([[true, false], true]);
+    await sendKeys({ press: 'Escape' });
+    expect([open(), gate.isHeld]).to.deep.equal([[false, false], true]);
+    await sendKeys({ press: 'Escape' });
+    expect(gate.isHeld).to.equal(true);
+  });
+});
+
 describe('onboarding-gate: embedding mistakes', () => {
-  it('says that the account is missing', async () => {
+  it('says that the account is missing, once the host had time to name it', async () => {
     const gate = await GateHarness.show({ adapter: scenarioAdapter('complete'), account: '' });
+    expect(gate.text).to.equal('');
+    await waitUntil(() => gate.text.includes('does not say which account'), 'it says so');
     expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([true, false]);
-    expect(gate.text).to.contain('does not say which account');
     gate.gate.accountId = 'mesa';
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
     expect(gate.isHeld).to.equal(false);

@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
@@ -161,8 +161,7 @@ describe('onboarding-gate: opening', () => {
     const store = storeWith(completeContactInfo);
     const gate = await (await GateHarness.show({ adapter: new MemoryAdapter({ store }) })).becomes('complete');
     await new Colleague(store).saves(partialContactInfo);
-    document.dispatchEvent(new Event('visibilitychange'));
-    await gate.gate.updateComplete;
+    await gate.readAgain();
     expect(gate.isPortalUsable).to.equal(true);
     await gate.gate.recheck();
     expect((await gate.becomes('incomplete')).isHeld).to.equal(true);
@@ -173,12 +172,52 @@ describe('onboarding-gate: opening', () => {
     const gate = await (await GateHarness.show({ adapter: new MemoryAdapter({ store: storeWith(sandboxed) }), environment: 'sandbox' })).becomes('complete');
     gate.gate.environment = 'production';
     await gate.becomes('incomplete');
-    await waitUntil(() => gate.recorder.of('onboarding-status').length === 3, 'all changes are told');
-    expect(gate.recorder.details.at(-1)).to.deep.include({ status: 'incomplete', missing: ['alertContacts'] });
+    await waitUntil(() => gate.recorder.of('onboarding-status').length === 2, 'the change is told');
+    expect(gate.recorder.details.at(-1)).to.deep.equal({ status: 'incomplete', previous: 'complete', missing: ['alertContacts'] });
     expect(gate.text).to.contain('6 of 7 complete');
     gate.gate.environment = 'sandbox';
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
     expect(gate.recorder.of('onboarding-completed')).to.deep.equal([]);
+  });
+
+  it('does not close over a portal in use for another adapter, nor for requirements that say the same', async () => {
+    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('complete') })).becomes('complete');
+    gate.gate.adapter = scenarioAdapter('partial');
+    gate.gate.requirements = structuredClone(gate.gate.requirements);
+    await gate.gate.updateComplete;
+    await gate.readAgain();
+    expect([gate.gate.status, gate.isHeld, gate.isPortalUsable]).to.deep.equal(['complete', false, true]);
+    gate.gate.adapter = undefined;
+    await gate.gate.updateComplete;
+    expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([false, true]);
+    expect(gate.recorder.types).to.deep.equal(['onboarding-status']);
+    gate.gate.adapter = scenarioAdapter('partial');
+    await gate.gate.updateComplete;
+    await gate.gate.recheck();
+    expect((await gate.becomes('incomplete')).isHeld).to.equal(true);
+  });
+
+  it('tells of one account’s completion once, however many gates there are', async () => {
+    const store = storeWith(partialContactInfo);
+    const adapter = new MemoryAdapter({ store });
+    const gates = [await GateHarness.show({ adapter }), await GateHarness.show({ adapter })];
+    for (const gate of gates) await gate.becomes('incomplete');
+    await new Colleague(store).saves(completeContactInfo);
+    for (const gate of gates) await gate.becomes('complete');
+    expect(gates.flatMap(({ recorder }) => recorder.of('onboarding-completed'))).to.have.length(1);
+  });
+
+  it('does not take one account’s record for another’s', async () => {
+    const late = deferred();
+    const working = new MemoryAdapter({ accounts: { mesa: { contactInfo: completeContactInfo, users: [laura] } } });
+    const adapter = altered(working, { durable: true, loadContactInfo: (request) => (request.accountId === 'mesa' ? late.promise.then(() => working.loadContactInfo(request)) : new Promise(() => undefined)) });
+    const gate = await GateHarness.show({ adapter });
+    gate.gate.accountId = 'other';
+    late.resolve();
+    await gate.gate.updateComplete;
+    await nextFrame();
+    expect([gate.gate.status, gate.isPortalUsable]).to.deep.equal(['checking', false]);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('portero.complete'))).to.deep.equal([]);
   });
 
   it('begins anew for another account, and for another adapter', async () => {
@@ -217,6 +256,34 @@ describe('onboarding-gate: when the account cannot be checked', () => {
     isDown = false;
     byRole(gate.root, 'button', 'Try again').click();
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
+  });
+
+  it('says so while it is filled in, tries again by itself, and opens once what was saved can be read', async () => {
+    let isDown = false;
+    const working = new MemoryAdapter({ store: storeWith(partialContactInfo) });
+    const adapter = altered(working, {
+      watch: undefined,
+      loadContactInfo: (request) => (isDown ? Promise.reject(new PersistenceError('unavailable', 'Down.')) : working.loadContactInfo(request)),
+      saveContactInfo: async (request) => {
+        const record = await working.saveContactInfo(request);
+        isDown = true;
+        return record;
+      },
+    });
+    const gate = await (await GateHarness.show({ adapter })).filled();
+    const form = gate.root.querySelector('contact-info-form')!;
+    form.value = completeContactInfo;
+    expect(await form.submit()).to.equal(true);
+    await waitUntil(() => gate.text.includes('cannot be reached at the moment'), 'it is said');
+    expect([gate.gate.status, gate.isHeld, gate.text.includes('Trying again by itself')]).to.deep.equal(['incomplete', true, true]);
+    isDown = false;
+    expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
+    await waitUntil(() => gate.recorder.of('onboarding-completed').length === 1, 'completion is told');
+  });
+
+  it('asks a store whose watch fails all the same', async () => {
+    const adapter = altered(scenarioAdapter('partial'), { watch: () => { throw new Error('No stream here.'); } });
+    expect((await (await GateHarness.show({ adapter })).filled()).isHeld).to.equal(true);
   });
 
   it('tries again by itself', async () => {
