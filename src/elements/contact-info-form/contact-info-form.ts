@@ -224,6 +224,9 @@ export class ContactInfoForm extends FormAssociatedElement {
     const session = this.#session;
     if (!this.#source() || !session.isLoaded || !this.#mayEdit || session.isSaving) return false;
     this.#fields.commit(this.requirements.fields.map(({ key }) => key));
+    const meeting = session.meetUsers();
+    if (meeting) await meeting;
+    if (session.isSaving) return false;
     if (this.#problems(isPartial).length > 0) {
       this.problemsShown = isPartial ? 'invalid' : 'all';
       void this.#focusFirst(['#conflicts', '#summary']);
@@ -241,6 +244,7 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('accountId') && this.#session.turnTo(this.accountId)) this.#forgetTexts();
+    void this.#session.meetUsers();
   }
 
   protected override updated(changed: PropertyValues): void {

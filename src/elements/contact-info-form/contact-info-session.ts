@@ -81,6 +81,11 @@ export class ContactInfoSession {
     void this.#record.readAfresh();
   }
 
+  /** Learns who the users are that what is shown names. `undefined` where there is nothing to wait for. */
+  meetUsers(): Promise<void> | undefined {
+    return this.#hasDirectory ? this.lookup.meet(referencedUserIds(this.edit.current, this.#host.context().requirements)) : undefined;
+  }
+
   setValue(key: string, value: unknown): void {
     this.edit = setValue(this.edit, key, value);
     this.serverIssues = this.serverIssues.filter(({ path }) => path[0] !== key);

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { OperationController } from '../../controllers/operation-controller.js';
 import type { User } from '../../domain/user.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
+import { isAbortError } from '../../ports/persistence-error.js';
 
 /** How many users one search lists: who is not among them is found by typing more. */
 const listed = 20;
@@ -24,6 +25,12 @@ export class UserLookup {
   readonly #known = new Map<string, User>();
   readonly #source: () => UserLookupSource | undefined;
   readonly #searching: OperationController;
+  /** Ids that the directory was asked for, whether it knew them or not. */
+  readonly #asked = new Set<string>();
+  /** Of those, the ones it has not answered for: nobody says of them that they are gone. */
+  readonly #presumed = new Set<string>();
+  #pending: Promise<void> | undefined;
+  #leaving = new AbortController();
 
   readonly #handleFailure: (error: unknown) => void;
 
@@ -43,7 +50,8 @@ export class UserLookup {
   }
 
   get activeIds(): string[] {
-    return [...this.#known.values()].filter((user) => user.status === 'active').map((user) => user.id);
+    const active = [...this.#known.values()].filter((user) => user.status === 'active').map((user) => user.id);
+    return [...active, ...this.#presumed];
   }
 
   remember(users: readonly User[]): void {
@@ -52,13 +60,48 @@ export class UserLookup {
 
   /** Users that a reading named and did not find are gone. */
   forget(ids: readonly string[]): void {
-    for (const id of ids) this.#known.delete(id);
+    for (const id of ids) {
+      this.#known.delete(id);
+      this.#asked.add(id);
+      this.#presumed.delete(id);
+    }
+  }
+
+  /** Asks for those who were never asked for: a script, or somebody else's save, named them. `undefined` where there is nothing to wait for. */
+  meet(ids: readonly string[]): Promise<void> | undefined {
+    const source = this.#source();
+    const strangers = ids.filter((id) => !this.#known.has(id) && !this.#asked.has(id));
+    if (source && strangers.length > 0) {
+      const pending: Promise<void> = Promise.all([this.#pending, this.#ask(source, strangers)]).then(() => {
+        if (this.#pending === pending) this.#pending = undefined;
+      });
+      this.#pending = pending;
+    }
+    for (const id of strangers) {
+      this.#asked.add(id);
+      this.#presumed.add(id);
+    }
+    return this.#pending;
+  }
+
+  async #ask({ store, accountId }: UserLookupSource, ids: string[]): Promise<void> {
+    try {
+      this.remember(await store.users!.getUsers({ accountId, signal: this.#leaving.signal, ids }));
+      ids.forEach((id) => this.#presumed.delete(id));
+    } catch (error) {
+      if (!isAbortError(error)) this.#handleFailure(error);
+    }
+    this.#host.requestUpdate();
   }
 
   /** Another account's users are nobody here. */
   clear(): void {
     this.#searching.cancel();
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
     this.#known.clear();
+    this.#asked.clear();
+    this.#presumed.clear();
     this.found = undefined;
     this.error = undefined;
   }

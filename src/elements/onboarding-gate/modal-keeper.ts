@@ -102,7 +102,7 @@ export class ModalKeeper implements ReactiveController {
     event.preventDefault();
     // That stops popovers from closing too: the one on top is closed here.
     const around = path.find((node): node is HTMLElement => node instanceof HTMLElement && isOpenPopover(node));
-    (around ?? openPopovers(this.#kept).at(-1))?.hidePopover();
+    (openPopovers(this.#kept).at(-1) ?? around)?.hidePopover();
   };
 }
 

@@ -118,6 +118,19 @@ describe('contact-info-form: events and data', () => {
     expect((await new Colleague(store).load())?.contactInfo).to.deep.equal({ ...partialContactInfo, ...prefilled });
   });
 
+  it('asks who a user is that a script named, and says of nobody that they are gone before it knows', async () => {
+    const form = await (await showForm(new MemoryAdapter({ store: storeWith({ ...completeContactInfo, alertContacts: [] }) }))).loaded();
+    form.form.value = completeContactInfo;
+    await form.form.updateComplete;
+    expect(form.text).not.to.contain('no longer active');
+    expect(await form.form.submit()).to.equal(true);
+    expect(form.removable).to.include('Laura Méndez');
+    form.form.value = { ...completeContactInfo, alertContacts: ['nobody'] };
+    expect(await form.form.submit()).to.equal(false);
+    await form.settled();
+    expect(form.summary[0]).to.contain('no longer active');
+  });
+
   it('says the same thing again when it happens again', async () => {
     const form = await (await showForm(new MemoryAdapter({ store: storeWith(partialContactInfo) }))).loaded();
     const region = [...form.root.querySelectorAll('[role="status"]')].at(-1)!;
