@@ -19,7 +19,8 @@ const lineBreak = /[\n\v\f\r\u2028\u2029]/;
 const whitespace = /\s/;
 /** A quote beside one of these belongs to the word, as in `5"` or in a missing close before `"Jane"`. */
 const wordCharacter = /[\p{L}\p{N}]/u;
-const closingQuotes = new Map([['"', '"'], ['“', '”'], ['„', '“'], ['«', '»']]);
+/** What closes a quote that was opened so. Some languages write them the other way round, and Polish closes „ with ”. */
+const closingQuotes = new Map([['"', '"'], ['“', '”'], ['„', '“”'], ['«', '»'], ['»', '«'], ['‹', '›'], ['›', '‹'], ['「', '」'], ['『', '』']]);
 /** No address is longer: what a `<` holds beyond this is not one, and the `<` is a stray. */
 const maxAngleLength = 1024;
 
@@ -79,7 +80,7 @@ function endOfQuoted(text: string, start: number): number | null {
   if (closing === undefined || text.charAt(start - 1) === '\\' || wordCharacter.test(text.charAt(start - 1))) return null;
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (character === closing) return wordCharacter.test(text.charAt(at + 1)) ? null : at + 1;
+    if (closing.includes(character)) return wordCharacter.test(text.charAt(at + 1)) ? null : at + 1;
     if (character === opening || lineBreak.test(character)) return null;
     if (character === '\\' && !lineBreak.test(text.charAt(at + 1))) at += 1;
   }

@@ -15,3 +15,8 @@ export const contactInfoRecordSchema = z.looseObject({
 });
 /** What a store holds for an account. `revision` is opaque and changes with every save; `updatedAt` is ISO 8601. */
 export type ContactInfoRecord = z.infer<typeof contactInfoRecordSchema>;
+
+/** The value of a field; keys that every object inherits, `constructor` for example, hold nothing unless it was stored. */
+export function valueOf(contactInfo: ContactInfo | null, key: string): unknown {
+  return contactInfo !== null && Object.hasOwn(contactInfo, key) ? contactInfo[key] : undefined;
+}

@@ -9,9 +9,10 @@ import { accepted, refused, type Result } from './issue.js';
  *   refused unless the host allows SMTPUTF8.
  * - Whitespace and invisible characters around the text are dropped; inside it they are refused, never removed, so that
  *   two addresses that look alike are not two addresses.
- * - An ASCII domain is judged by its spelling alone, A-labels included. Any other is converted by the platform's URL parser,
- *   which is asked only where no character is one that means something in a URL, or stands for such a one: engines differ
- *   in what they make of a full-width `%`. Its answer is judged by the same rule. Ideographic full stops are dots.
+ * - An ASCII domain is judged by its spelling alone, A-labels included. Any other holds letters, marks, digits and hyphens,
+ *   after compatibility mapping, and the few signs that IDNA2008 allows beside certain letters: a quotation mark or an arrow
+ *   that was pasted along belongs to the text around the address. It is converted by the platform's URL parser, whose answer
+ *   is judged by the same rule. Ideographic full stops are dots.
  *   An engine with older Unicode tables may refuse a letter that is new; none reads it as another one.
  * - Nothing throws, and time is linear in the length of the text.
  */
@@ -47,7 +48,12 @@ const separatedArabic = `(?<=(?!${notJoiningLeft})${arabicLetter}\\p{M}*)\\u200c
 const invisibleInDomain = new RegExp(`(?!(?<=${virama})[\\u200c\\u200d]|${separatedArabic})\\p{Default_Ignorable_Code_Point}`, 'u');
 const nonAscii = /[\u0080-\u{10ffff}]/u;
 const notInLocalPart = /[^a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\u{10ffff}]|\p{Cs}/u;
-const notInDomain = /[^a-zA-Z0-9.\-\u0080-\u{10ffff}]/u;
+/*
+ * Letters, marks, digits, and what IDNA allows beside them: the middle dot of Catalan and of Japanese, the Greek keraia, the
+ * Hebrew geresh. Closing quotes, arrows and emoji after a pasted address are no part of it, though a URL would take them.
+ */
+const contextual = /(?<=l)\u00b7(?=l)|(?<=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}ー])\u30fb|\u0375(?=\p{Script=Greek})|(?<=\p{Script=Hebrew})[\u05f3\u05f4]/iu.source;
+const notInDomain = new RegExp(`(?!${contextual})[^\\p{L}\\p{M}\\p{N}.\\-\u3002\u200c\u200d]`, 'iu');
 const dots = /[.\u3002]/;
 const numericLabel = /^(?:\d+|0x[\da-f]*)$/;
 

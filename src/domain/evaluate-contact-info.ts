@@ -1,6 +1,7 @@
-import type { ContactInfo } from './contact-info.js';
+import { valueOf, type ContactInfo } from './contact-info.js';
 import { isEmptyFieldValue, parseFieldValue, validateFieldValue } from './field-value.js';
 import { prefixIssues, type Issue } from './issue.js';
+import { parseLocalDate } from './local-date.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext, type RequirementSet } from './requirements.js';
 
 /*
@@ -35,22 +36,30 @@ export interface Evaluation {
 export function evaluateContactInfo(request: EvaluationRequest): Evaluation {
   const activeUserIds = request.activeUserIds && new Set(request.activeUserIds);
   const today = Number.isNaN(request.at.getTime()) ? '' : request.at.toISOString().slice(0, 10);
-  const evaluation: Evaluation = { complete: true, fields: {}, issues: [] };
+  const statuses: [string, FieldStatus][] = [];
+  const found: Issue[] = [];
+  let complete = true;
   for (const definition of request.requirements.fields) {
     const { status, issues } = evaluateField(definition, request, activeUserIds);
-    const inGrace = status === 'missing' && definition.graceUntil !== undefined && today !== '' && today <= definition.graceUntil;
-    evaluation.fields[definition.key] = status;
-    evaluation.issues.push(...prefixIssues(inGrace ? issues.map(withGrace(definition)) : issues, definition.key));
-    if (status === 'invalid' || (status === 'missing' && !inGrace)) evaluation.complete = false;
+    const inGrace = status === 'missing' && isInGrace(definition, today);
+    statuses.push([definition.key, status]);
+    found.push(...prefixIssues(inGrace ? issues.map(withGrace(definition)) : issues, definition.key));
+    if (status === 'invalid' || (status === 'missing' && !inGrace)) complete = false;
   }
-  return evaluation;
+  // From entries, so that any key is a key like any other.
+  return { complete, fields: Object.fromEntries(statuses), issues: found };
+}
+
+/** A grace that ends on no real date is none. */
+function isInGrace({ graceUntil }: FieldDefinition, today: string): boolean {
+  return graceUntil !== undefined && today !== '' && parseLocalDate(graceUntil) !== null && today <= graceUntil;
 }
 
 /** The ids of users that the contact information names: those whose status `evaluateContactInfo` needs. */
 export function referencedUserIds(contactInfo: ContactInfo | null, requirements: RequirementSet): string[] {
   const ids = new Set<string>();
   for (const definition of requirements.fields) {
-    const parsed = parseFieldValue(definition.kind, contactInfo?.[definition.key]);
+    const parsed = parseFieldValue(definition.kind, valueOf(contactInfo, definition.key));
     if (parsed.ok && parsed.value.kind === 'users') parsed.value.value.forEach((id) => ids.add(id));
   }
   return [...ids];
@@ -67,7 +76,7 @@ function evaluateField(
   if (requirement === 'unavailable' || (definition.kind === 'users' && !activeUserIds)) return { status: 'unavailable', issues: [] };
   const required = requirement === 'required';
 
-  const parsed = parseFieldValue(definition.kind, request.contactInfo?.[definition.key]);
+  const parsed = parseFieldValue(definition.kind, valueOf(request.contactInfo, definition.key));
   if (!parsed.ok) return { status: 'invalid', issues: parsed.issues };
   const typed = parsed.value;
   if (isEmptyFieldValue(typed)) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactSchema, type Contact } from './contact.js';
-import type { ContactInfo } from './contact-info.js';
+import { valueOf, type ContactInfo } from './contact-info.js';
 import { addressKey, checkEmailAddress } from './email-address.js';
 import { accepted, prefixIssues, refused, type Issue, type Result } from './issue.js';
 import type { FieldDefinition, FieldKind, RequirementSet } from './requirements.js';
@@ -77,7 +77,7 @@ export function validateFieldValue(definition: FieldDefinition, typed: TypedFiel
 /** Everything in a record that has the wrong shape or breaks a rule. Keys that no definition names are left alone. */
 export function validateContactInfo(contactInfo: ContactInfo, requirements: RequirementSet): Issue[] {
   return requirements.fields.flatMap((definition) => {
-    const parsed = parseFieldValue(definition.kind, contactInfo[definition.key]);
+    const parsed = parseFieldValue(definition.kind, valueOf(contactInfo, definition.key));
     return prefixIssues(parsed.ok ? validateFieldValue(definition, parsed.value) : parsed.issues, definition.key);
   });
 }

@@ -5,8 +5,8 @@ import { weekdays, type Interval, type Schedule, type SupportHours } from './sup
 /*
  * One way of writing what means the same. Rows are sorted, and intervals of a row that touch or overlap become one, where
  * one interval can say it. Intervals of two days are never joined: an exception on one of the days owns only that day's.
- * Valid hours are open at the same instants before and after. What is not a time is left where it is. Keys that are not
- * ours are kept.
+ * Valid hours are open at the same instants before and after, but for touching intervals inside an hour that a clock change
+ * skips, of which each moves forward by itself. What is not a time is left where it is. Keys that are not ours are kept.
  */
 export function normalise(hours: SupportHours): SupportHours {
   return { ...hours, schedules: hours.schedules.map(normaliseSchedule) };

@@ -17,6 +17,10 @@ import { instantOfWallTime, isKnownTimeZone, wallTimeAt } from './zoned-time.js'
 
 const minute = 60_000;
 const day = 86_400_000;
+/** Beyond this, the days around an instant are beyond what a `Date` can hold: nothing is known of them. */
+const lastInstant = 8.64e15 - 1_000 * day;
+const usualHorizon = 400;
+const longestHorizon = 3_660;
 
 interface RealInterval {
   from: number;
@@ -33,20 +37,13 @@ interface OwnedDates {
   intervals: readonly Interval[];
 }
 
-const exceptionsBySchedule = new WeakMap<readonly unknown[], readonly OwnedDates[]>();
-
-/** The exceptions with real dates, sorted; read once for each list. */
+/** The exceptions with real dates, sorted. */
 function ownedDates({ exceptions }: Schedule): readonly OwnedDates[] {
-  let owned = exceptionsBySchedule.get(exceptions);
-  if (!owned) {
-    owned = exceptions.flatMap(({ from, to, intervals }): OwnedDates[] => {
-      const first = parseLocalDate(from);
-      const last = parseLocalDate(to);
-      return first !== null && last !== null && first <= last ? [{ from: first, to: last, intervals }] : [];
-    }).sort((a, b) => a.from - b.from);
-    exceptionsBySchedule.set(exceptions, owned);
-  }
-  return owned;
+  return exceptions.flatMap(({ from, to, intervals }): OwnedDates[] => {
+    const first = parseLocalDate(from);
+    const last = parseLocalDate(to);
+    return first !== null && last !== null && first <= last ? [{ from: first, to: last, intervals }] : [];
+  }).sort((a, b) => a.from - b.from);
 }
 
 function ownerOf(owned: readonly OwnedDates[], date: number): OwnedDates | undefined {
@@ -64,6 +61,7 @@ function ownerOf(owned: readonly OwnedDates[], date: number): OwnedDates | undef
 /** What a schedule has open between two instants, and a little beyond: sorted and merged. `null` for a zone that is not known. */
 function realIntervals(schedule: Schedule, from: number, to: number): RealInterval[] | null {
   const { timeZone } = schedule;
+  if (from < -lastInstant || to > lastInstant) return null;
   const firstWall = wallTimeAt(timeZone, from);
   const lastWall = wallTimeAt(timeZone, to);
   if (firstWall === null || lastWall === null) return null;
@@ -116,15 +114,15 @@ function isAlwaysOpen(schedule: Schedule): boolean {
 }
 
 /**
- * The next instant at which `isOpen` changes, within the horizon, and what it changes to. `null` where there is none.
+ * The next instant at which `isOpen` changes, within the horizon (ten years at most), and what it changes to. `null` where there is none.
  * While some schedule's zone is not known, only an opening can be told: after a closing the answer would be unknown.
  */
-export function nextChange(hours: SupportHours | Schedule, at: Date, horizonDays = 400): { at: Date; open: boolean } | null {
+export function nextChange(hours: SupportHours | Schedule, at: Date, horizonDays = usualHorizon): { at: Date; open: boolean } | null {
   const instant = at.getTime();
   if (Number.isNaN(instant) || schedulesOf(hours).some(isAlwaysOpen)) return null;
-  const horizon = instant + horizonDays * day;
+  const days = Number.isNaN(horizonDays) ? usualHorizon : Math.min(Math.max(horizonDays, 0), longestHorizon);
   // Most changes are near: the stretch that is looked at grows until it holds one.
-  for (let stretch = Math.min(8, horizonDays); ; stretch = Math.min(stretch * 4, horizonDays)) {
+  for (let stretch = Math.min(8, days); ; stretch = Math.min(stretch * 4, days)) {
     const end = instant + stretch * day;
     const { intervals, hasUnknown } = mergedIntervals(hours, instant, end);
     for (const { from, to } of intervals) {
@@ -132,7 +130,7 @@ export function nextChange(hours: SupportHours | Schedule, at: Date, horizonDays
       // Past the end of the stretch it may only look as if it closed.
       if (from <= instant && to > instant && to <= end) return hasUnknown ? null : { at: new Date(to), open: false };
     }
-    if (end >= horizon) return null;
+    if (stretch >= days) return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ContactInfo } from './contact-info.js';
+import { valueOf, type ContactInfo } from './contact-info.js';
 import { parseFieldValue } from './field-value.js';
 import type { RequirementSet } from './requirements.js';
 import { canManageUsers, findRole, type Role, type User, type Viewer } from './user.js';
@@ -125,6 +125,6 @@ export function replaceUser(contactInfo: ContactInfo, requirements: RequirementS
 }
 
 function usersNamedIn(contactInfo: ContactInfo, key: string): string[] {
-  const parsed = parseFieldValue('users', contactInfo[key]);
+  const parsed = parseFieldValue('users', valueOf(contactInfo, key));
   return parsed.ok && parsed.value.kind === 'users' ? parsed.value.value : [];
 }
