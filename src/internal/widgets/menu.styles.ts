@@ -3,10 +3,16 @@ import { css } from 'lit';
 export const menuStyles = css`
   .menu {
     position: fixed;
+    /* From the corner, so that it is as wide as it will be while it is measured: beside an edge it would be squeezed. */
     inset: auto;
+    left: 0;
+    top: 0;
     margin: 0;
+    inline-size: max-content;
     min-inline-size: 12rem;
-    max-inline-size: min(20rem, 100vw - 1rem);
+    max-inline-size: min(20rem, 100% - 1rem);
+    max-block-size: calc(100% - 1rem);
+    overflow: auto;
     padding: calc(var(--_space) * 1);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -10,7 +10,7 @@ export interface MenuItem {
 }
 
 export interface MenuView {
-  /** Unique in the element's shadow root. */
+  /** Unique in the element's shadow root, without spaces. */
   id: string;
   /** What the button is called. */
   label: string;
@@ -39,13 +39,16 @@ export class MenuController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#openId = undefined;
-    window.removeEventListener('scroll', this.#handleScroll, { capture: true });
+    this.#forget();
   }
 
   hostUpdated(): void {
     const popup = this.#openId === undefined ? null : this.#find(`${this.#openId}-menu`);
-    if (!popup) return;
+    if (!popup) {
+      // What the menu was for went away: it is not to open by itself when that comes back.
+      this.#forget();
+      return;
+    }
     const isOpening = !popup.matches(':popover-open');
     if (isOpening) popup.showPopover();
     // Placed anew each time: a reason that arrives later makes the menu taller.
@@ -83,10 +86,14 @@ export class MenuController implements ReactiveController {
   close({ refocus = false } = {}): void {
     if (this.#openId === undefined) return;
     const button = this.#find(this.#openId);
-    this.#openId = undefined;
-    window.removeEventListener('scroll', this.#handleScroll, { capture: true });
+    this.#forget();
     if (refocus) button?.focus();
     this.#host.requestUpdate();
+  }
+
+  #forget(): void {
+    this.#openId = undefined;
+    window.removeEventListener('scroll', this.#handleScroll, { capture: true });
   }
 
   #open(id: string, focusOn: 'first' | 'last'): void {
@@ -119,8 +126,10 @@ export class MenuController implements ReactiveController {
     const isRightToLeft = this.#host.matches(':dir(rtl)');
     const left = isRightToLeft ? button.left : button.right - width;
     const below = button.bottom + 4;
-    const top = below + height + margin > window.innerHeight ? Math.max(margin, button.top - height - 4) : below;
-    popup.style.left = `${Math.min(Math.max(margin, left), Math.max(margin, window.innerWidth - width - margin))}px`;
+    // Without the scroll bars, which `window.innerWidth` counts.
+    const { clientWidth, clientHeight } = document.documentElement;
+    const top = below + height + margin > clientHeight ? Math.max(margin, button.top - height - 4) : below;
+    popup.style.left = `${Math.min(Math.max(margin, left), Math.max(margin, clientWidth - width - margin))}px`;
     popup.style.top = `${top}px`;
   }
 
@@ -135,6 +144,8 @@ export class MenuController implements ReactiveController {
 
   readonly #handleFocusOut = (event: FocusEvent): void => {
     const popup = event.currentTarget as HTMLElement;
+    // A menu that makes room for another one loses the focus too.
+    if (popup.id !== `${this.#openId}-menu`) return;
     if (event.relatedTarget instanceof Node && popup.contains(event.relatedTarget)) return;
     // A press on the menu's own button closes it by itself.
     if ((event.relatedTarget as Element | null)?.id !== this.#openId) this.close();
