@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../src/define/users-tab.js';
-import { accountId, scenarioAdapter, viewers, type ScenarioName } from './support/scenario-adapter.js';
+import { MemoryAdapter } from '../src/adapters/memory.js';
+import { accountId, fewUsers, scenarioAdapter, viewers, type ScenarioName } from './support/scenario-adapter.js';
 
 export default { title: 'Users tab', component: 'users-tab' };
 
@@ -33,6 +34,15 @@ export const WithoutAdapter = { render: () => html`<users-tab account-id=${accou
 export const Spanish = { render: () => html`<div lang="es">${users('empty')}</div>` };
 export const RightToLeft = { render: () => html`<div lang="ar" dir="rtl">${users('empty')}</div>` };
 export const Narrow = { render: () => html`<style>.narrow { inline-size: 288px; }</style><div class="narrow">${users('some-users')}</div>` };
+const wordy = {
+  ...fewUsers[1], id: 'wordy', name: 'Bartholomew Featherstonehaugh-Cholmondeley', mailingLists: ['product-news', 'incidents'],
+  email: 'bartholomew.featherstonehaugh.cholmondeley.the.third@international-restaurants.subsidiary.mesa.example',
+};
+/** Names and addresses that need more room than there is: the actions stay in sight. */
+export const LongNames = {
+  render: () => html`<users-tab account-id=${accountId} .viewer=${viewers.administrator} .mailingLists=${mailingLists}
+    .adapter=${new MemoryAdapter({ accounts: { [accountId]: { users: [...fewUsers, wordy] } } })}></users-tab>`,
+};
 export const Dark = {
   render: () => html`<style>.dark { color-scheme: dark; background: #15181e; padding: 1rem; }</style><div class="dark">${users('some-users')}</div>`,
 };

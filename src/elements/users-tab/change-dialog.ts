@@ -1,139 +1,145 @@
-import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { OperationController } from '../../controllers/operation-controller.js';
 import { canGrantRole, isOwnLoss, type UserIntent } from '../../domain/user-guards.js';
-import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
+import type { Role, User } from '../../domain/user.js';
 import { icon } from '../../internal/icon.js';
 import type { Texts } from '../../internal/issue-text.js';
-import { ComboboxController } from '../../internal/widgets/combobox.js';
+import type { UserChanges } from '../../ports/persistence-adapter.js';
 import { isPersistenceError } from '../../ports/persistence-error.js';
-import { problemText, renderMailingLists } from './invite-dialog.js';
-import type { GuardFacts, UserActions } from './user-actions.js';
+import { renderSaid, type Said } from './announcement.js';
+import { renderMailingLists, type DialogHost } from './invite-dialog.js';
+import type { ReplacementPicker } from './replacement-picker.js';
+import { problemText, type GuardFacts } from './user-actions.js';
+import type { UserDialog, UserDialogView } from './user-dialogs.js';
 import { nameOf, roleLabel } from './user-row.js';
 
 export type ChangeKind = 'edit' | 'role' | 'deactivate' | 'remove' | 'revoke';
 
-export interface ChangeDialogHost {
-  readonly element: ReactiveElement;
-  readonly actions: UserActions;
-  close(): void;
-  announce(text: string): void;
-  /** Active users to choose a replacement from. */
-  findActive(text: string, signal: AbortSignal): Promise<User[]>;
-}
-
-export interface ChangeDialogView {
-  texts: Texts;
-  roles: readonly Role[];
-  viewer: Viewer | null;
-  mailingLists: readonly Vocabulary[];
-  labelOf(fieldKey: string): string;
+export interface ChangeDialogHost extends DialogHost {
+  readonly picker: ReplacementPicker;
 }
 
 /**
  * One dialog for each change of a user that is asked about first. Owns what was typed or chosen until the store has
  * acknowledged it, and who takes over where a guard asks for somebody; a failure keeps everything and says why.
  */
-export class ChangeDialog {
+export class ChangeDialog implements UserDialog {
+  readonly user: User;
+  /** As stored, as far as is known: what a change is made from. */
+  #stored: User;
   #name: string;
   #role: string;
   readonly #lists: Set<string>;
   #replacement: User | undefined;
-  #search = '';
-  #found: User[] = [];
-  #problem: string | undefined;
+  #problem: Said | undefined;
   #facts: GuardFacts;
+  #isSubmitting = false;
+  /** What the store knew better is being read: the next try starts from there. */
+  #catchingUp: Promise<void> | undefined;
   readonly #kind: ChangeKind;
-  readonly #user: User;
   readonly #host: ChangeDialogHost;
-  readonly #searching: OperationController;
-  readonly #combobox: ComboboxController;
 
   constructor(kind: ChangeKind, user: User, facts: GuardFacts, host: ChangeDialogHost) {
     this.#kind = kind;
-    this.#user = user;
+    this.user = user;
+    this.#stored = user;
     this.#facts = facts;
     this.#host = host;
     this.#name = user.name;
     this.#role = user.role;
     this.#lists = new Set(user.mailingLists);
-    this.#searching = new OperationController(host.element);
-    this.#combobox = new ComboboxController(host.element, {
-      handleOpen: () => void this.#find(''),
-      handleQuery: (text) => void this.#find(text),
-      handleChoose: (id) => this.#choose(id),
-    });
   }
 
-  render(view: ChangeDialogView): TemplateResult {
+  /** What guards need to know was read after the dialog was opened. */
+  learn(facts: GuardFacts): void {
+    this.#facts = facts;
+    this.#host.requestUpdate();
+  }
+
+  render(view: UserDialogView): TemplateResult {
     const { texts } = view;
-    const name = nameOf(this.#user);
+    const name = nameOf(this.user);
     const isDanger = this.#kind === 'remove' || this.#kind === 'revoke' || this.#kind === 'deactivate';
-    const isBusy = this.#host.actions.busyWith(this.#user.id) !== undefined;
-    const handleSubmit = (event: Event) => {
+    const isBusy = this.#isSubmitting || this.#host.actions.busyWith(this.user.id) !== undefined;
+    const handleSubmit = async (event: Event) => {
       event.preventDefault();
-      if (!isBusy) void this.#submit(view);
+      if (isBusy || this.#isSubmitting) return;
+      this.#isSubmitting = true;
+      await this.#submit(view);
+      this.#isSubmitting = false;
+      this.#host.requestUpdate();
     };
     const confirm = this.#kind === 'edit' || this.#kind === 'role' ? `${this.#kind}.save` : `${this.#kind}.confirm`;
     return html`<form class="dialog-form" novalidate @submit=${handleSubmit}>
       <h3 id="dialog-title">${texts.text(`${this.#kind}.title`, { name })}</h3>
       ${this.#renderBody(view, name)}
       ${this.#needsReplacement ? this.#renderReplacement(view, name) : nothing}
-      <p class="error" role="alert" ?hidden=${!this.#problem}>${this.#problem ? html`${icon('alert')}<span>${this.#problem}</span>` : nothing}</p>
+      <p id="change-problem" class="error" role="alert" ?hidden=${!this.#problem}>${renderSaid(this.#problem, icon('alert'))}</p>
       <div class="dialog-actions">
         <button type="submit" class="button ${isDanger ? 'danger' : 'primary'}" aria-disabled=${isBusy}>${texts.text(isBusy ? 'saving' : confirm)}</button>
-        <button type="button" class="button" @click=${() => this.#host.close()}>${texts.text('cancel')}</button>
+        <button type="button" class="button" @click=${() => this.#host.close(this)}>${texts.text('cancel')}</button>
       </div>
     </form>`;
   }
 
-  #renderBody(view: ChangeDialogView, name: string): TemplateResult {
+  #renderBody(view: UserDialogView, name: string): TemplateResult {
     const { texts, viewer, roles } = view;
-    const own = isOwnLoss({ target: this.#user, intent: this.#intent, viewer, roles });
+    const own = isOwnLoss({ target: this.user, intent: this.#intent, viewer, roles });
     if (this.#kind === 'edit') {
       return html`<div class="dialog-field">
         <label class="label" for="edit-name">${texts.text('invite.name')}</label>
         <input id="edit-name" class="input" type="text" autocomplete="off" .value=${live(this.#name)} @input=${(event: Event) => (this.#name = (event.target as HTMLInputElement).value)} />
       </div>
-      ${renderMailingLists(texts, view.mailingLists, this.#lists, () => this.#host.element.requestUpdate())}`;
+      ${renderMailingLists(texts, view.mailingLists, this.#lists, () => this.#host.requestUpdate())}`;
     }
-    if (this.#kind === 'role') {
-      return html`<fieldset class="dialog-field" aria-labelledby="dialog-title">
-        ${roles.map((role) => this.#renderRole(view, role))}
-      </fieldset>
-      ${own ? html`<p class="notice warning">${texts.text('role.own')}</p>` : nothing}`;
-    }
-    return html`<p>${texts.text(`${this.#kind}.text`, { name })}</p>
-      ${own && this.#kind === 'remove' ? html`<p class="notice warning">${texts.text('remove.own')}</p>` : nothing}`;
+    if (this.#kind === 'role') return this.#renderRoles(view, own);
+    if (own && this.#kind !== 'revoke') return html`<p class="notice warning">${texts.text(`${this.#kind}.own`)}</p>`;
+    return html`<p>${texts.text(`${this.#kind}.text`, { name })}</p>`;
   }
 
-  #renderRole({ texts, roles, viewer }: ChangeDialogView, role: Role): TemplateResult {
-    const granted = canGrantRole(viewer, roles, role.key);
-    const guard = granted ? this.#host.actions.predict(this.#user, { role: role.key }, this.#facts) : 'role-rank';
+  #renderRoles(view: UserDialogView, own: boolean): TemplateResult {
+    const { texts, viewer, roles } = view;
+    const choices = roles.map((role) => {
+      const isGranted = canGrantRole(viewer, roles, role.key);
+      return { role, guard: isGranted ? this.#host.actions.predict(this.user, { role: role.key }, this.#facts) : 'role-rank' };
+    });
+    // What refuses several roles is said once; each keeps what it can do.
+    const guards = [...new Set(choices.flatMap(({ guard }) => guard ?? []))];
+    return html`${guards.map((guard) => html`<p id="role-guard-${guard}" class="notice warning">${texts.text(guard === 'role-rank' ? 'role.rank' : `guard.${guard}`)}</p>`)}
+      <fieldset class="dialog-field" aria-labelledby="dialog-title">
+        ${choices.map(({ role, guard }, index) => this.#renderRole(texts, role, guard, `role-can-${index}`))}
+      </fieldset>
+      ${own ? html`<p class="notice warning">${texts.text('role.own')}</p>` : nothing}`;
+  }
+
+  #renderRole(texts: Texts, role: Role, guard: string | undefined, helpId: string): TemplateResult {
     const can = texts.has(`role.${role.key}.can`) ? texts.text(`role.${role.key}.can`) : '';
     const handleChange = () => {
       this.#role = role.key;
       this.#problem = undefined;
-      this.#host.element.requestUpdate();
+      this.#host.requestUpdate();
     };
     return html`<label class="choice">
-      <input type="radio" name="role" .checked=${live(role.key === this.#role)} ?disabled=${guard !== undefined} aria-describedby="role-${role.key}" @change=${handleChange} />
-      <span>${roleLabel(texts, role.key)}<span id="role-${role.key}" class="help choice-help">${guard ? texts.text(`guard.${guard}`) : can}</span></span>
+      <input type="radio" name="role" .checked=${live(role.key === this.#role)} ?disabled=${guard !== undefined}
+        aria-describedby="${helpId} ${guard ? `role-guard-${guard}` : ''}" @change=${handleChange} />
+      <span>${roleLabel(texts, role.key)}<span id=${helpId} class="help choice-help">${can}</span></span>
     </label>`;
   }
 
-  #renderReplacement({ texts, labelOf }: ChangeDialogView, name: string): TemplateResult {
+  #renderReplacement({ texts, labelOf }: UserDialogView, name: string): TemplateResult {
     const fields = new Intl.ListFormat(texts.lang).format(this.#facts.referencedBy.map(labelOf));
     return html`<div class="dialog-field">
       <p>${texts.text('replacement.text', { name, fields })}</p>
       <span id="replacement-label" class="label">${texts.text('replacement.label')}</span>
-      ${this.#combobox.render({
-        id: 'replacement',
-        labelledBy: 'replacement-label',
-        text: this.#replacement ? nameOf(this.#replacement) : this.#search,
-        options: this.#found.map((user) => ({ value: user.id, label: nameOf(user), detail: user.email, selected: user.id === this.#replacement?.id })),
-        status: this.#searching.isRunning ? texts.text('loading') : this.#found.length === 0 ? texts.text('replacement.nobody') : '',
+      ${this.#host.picker.render({
+        texts,
+        leaving: this.user,
+        chosen: this.#replacement,
         invalid: this.#problem !== undefined && !this.#replacement,
+        choose: (user) => {
+          this.#replacement = user;
+          if (user) this.#problem = undefined;
+        },
       })}
     </div>`;
   }
@@ -148,44 +154,54 @@ export class ChangeDialog {
     return (this.#kind === 'remove' || this.#kind === 'deactivate') && this.#facts.referencedBy.length > 0;
   }
 
-  async #find(text: string): Promise<void> {
-    this.#search = text;
-    this.#replacement = undefined;
-    const outcome = await this.#searching.run((signal) => this.#host.findActive(text, signal));
-    if (outcome.status === 'superseded') return;
-    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== this.#user.id) : [];
-    this.#host.element.requestUpdate();
+  /** What the person changed, and nothing else: what somebody else changed meanwhile stays. */
+  get #changes(): UserChanges {
+    const { user } = this;
+    if (this.#kind === 'deactivate') return { status: 'deactivated' };
+    if (this.#kind === 'role') return this.#role === user.role ? {} : { role: this.#role };
+    const name = this.#name.trim();
+    const lists = [...this.#lists];
+    const isSameLists = lists.length === user.mailingLists.length && user.mailingLists.every((key) => this.#lists.has(key));
+    return { ...(name !== user.name.trim() && { name }), ...(!isSameLists && { mailingLists: lists }) };
   }
 
-  #choose(id: string): void {
-    this.#replacement = this.#found.find((user) => user.id === id);
+  async #submit({ texts }: UserDialogView): Promise<void> {
+    const { actions } = this.#host;
+    const isRemoval = this.#kind === 'remove' || this.#kind === 'revoke';
+    const changes = this.#changes;
     this.#problem = undefined;
-  }
-
-  async #submit({ texts }: ChangeDialogView): Promise<void> {
-    const { actions, element } = this.#host;
     if (this.#needsReplacement && !this.#replacement) {
-      this.#problem = texts.text('replacement.missing');
-      element.requestUpdate();
+      this.#problem = { text: texts.text('replacement.missing') };
+      this.#host.requestUpdate();
       return;
     }
-    const isRemoval = this.#kind === 'remove' || this.#kind === 'revoke';
-    const outcome = isRemoval ? await actions.remove(this.#user, this.#replacement?.id) : await this.#change();
-    if (outcome.status === 'failed' && isPersistenceError(outcome.error) && outcome.error.guard === 'alert-contact') {
-      // Somebody named the user since the menu was opened: now it is known, and can be answered.
-      this.#facts = await actions.readFacts(this.#user);
+    if (!isRemoval && Object.keys(changes).length === 0) {
+      this.#end(texts.text('unchanged'));
+      return;
     }
-    this.#problem = problemText(texts, outcome, 'not-changed');
-    element.requestUpdate();
-    if (outcome.status !== 'done') return;
-    this.#host.announce(texts.text(isRemoval ? 'done.removed' : 'done.changed', { name: nameOf(this.#user) }));
-    this.#host.close();
+    this.#host.requestUpdate();
+    await this.#catchingUp;
+    const outcome = isRemoval ? await actions.remove(this.#stored, this.#replacement?.id) : await actions.change(this.#stored, changes, this.#replacement?.id);
+    const problem = problemText(texts, outcome, 'not-changed');
+    if (problem !== undefined) {
+      this.#problem = { text: problem };
+      this.#host.reveal(this, problem);
+      if (outcome.status === 'failed') this.#catchingUp = this.#catchUp(outcome.error);
+      return;
+    }
+    const doneKey = isRemoval ? 'done.removed' : this.#kind === 'deactivate' ? 'done.deactivated' : 'done.changed';
+    this.#end(texts.text(doneKey, { name: nameOf(this.user) }));
   }
 
-  #change() {
-    const { actions } = this.#host;
-    if (this.#kind === 'edit') return actions.change(this.#user, { name: this.#name.trim(), mailingLists: [...this.#lists] });
-    if (this.#kind === 'role') return actions.change(this.#user, { role: this.#role });
-    return actions.change(this.#user, { status: 'deactivated' }, this.#replacement?.id);
+  #end(said: string): void {
+    this.#host.announce(this, said);
+    this.#host.close(this);
+  }
+
+  async #catchUp(error: unknown): Promise<void> {
+    if (!isPersistenceError(error)) return;
+    if (error.code === 'conflict') this.#stored = await this.#host.actions.readAgain(this.#stored);
+    // Somebody named the user since the menu was opened: now it is known, and can be answered.
+    if (error.guard === 'alert-contact') this.learn(await this.#host.actions.readFacts(this.user));
   }
 }

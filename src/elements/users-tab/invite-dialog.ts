@@ -1,67 +1,85 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { parseAddressList } from '../../domain/address-list.js';
 import { checkEmailAddress } from '../../domain/email-address.js';
 import { canGrantRole } from '../../domain/user-guards.js';
-import type { Role, Viewer, Vocabulary } from '../../domain/user.js';
-import { failureText } from '../../internal/failure-text.js';
+import type { Vocabulary } from '../../domain/user.js';
 import { icon } from '../../internal/icon.js';
 import { issueText, type Texts } from '../../internal/issue-text.js';
-import type { Invitation } from '../../ports/persistence-adapter.js';
-import type { ActionOutcome, UserActions } from './user-actions.js';
+import type { Invitation, InvitationResult } from '../../ports/persistence-adapter.js';
+import { renderSaid, type Said } from './announcement.js';
+import { readInvitationList, writeInvitation, type InvitationList } from './invitation-list.js';
+import { problemText, type ActionOutcome, type UserActions } from './user-actions.js';
+import type { UserDialog, UserDialogView } from './user-dialogs.js';
 import { roleLabel } from './user-row.js';
 
-export interface InviteDialogHost {
+export interface DialogHost {
   readonly actions: UserActions;
   requestUpdate(): void;
-  close(): void;
-  announce(text: string): void;
+  close(dialog: UserDialog): void;
+  /** What is in the dialog was sent. */
+  announce(dialog: UserDialog, text: string): void;
+  /** It ended without success: to be seen, also where the dialog was closed meanwhile. */
+  reveal(dialog: UserDialog, problem: string): void;
 }
 
-export interface InviteDialogView {
-  texts: Texts;
-  roles: readonly Role[];
-  viewer: Viewer | null;
-  mailingLists: readonly Vocabulary[];
+interface Refused {
+  what: string;
+  reason: string;
+}
+
+/** What became of the last press of the button, beside single texts. */
+interface Result {
+  heading: string;
+  sent?: string;
+  refused: Refused[];
 }
 
 /** The dialog that invites one person, or several whose addresses were pasted. Keeps what was typed until it was acknowledged. */
-export class InviteDialog {
+export class InviteDialog implements UserDialog {
   #name = '';
-  #email = '';
+  #text = '';
+  #list: InvitationList = readInvitationList('');
   #role: string | undefined;
   #lists = new Set<string>();
-  #problem: string | undefined;
-  #refused: { email: string; reason: string }[] = [];
+  /** What is wrong with what is in the box. */
+  #boxProblem: Said | undefined;
+  #isBoxInvalid = false;
+  #failure: Said | undefined;
+  #result: Result | undefined;
   #isSending = false;
-  readonly #host: InviteDialogHost;
+  readonly #host: DialogHost;
 
-  constructor(host: InviteDialogHost) {
+  constructor(host: DialogHost) {
     this.#host = host;
   }
 
-  render(view: InviteDialogView): TemplateResult {
+  render(view: UserDialogView): TemplateResult {
     const { texts, roles, viewer, mailingLists } = view;
     const granted = roles.filter((role) => canGrantRole(viewer, roles, role.key));
     this.#role ??= granted[0]?.key;
-    const count = Math.max(parseAddressList(this.#email).entries.length, 1);
-    const handleSubmit = (event: Event) => {
+    const { entries, folded } = this.#list;
+    const handleSubmit = (event: SubmitEvent) => {
       event.preventDefault();
-      void this.#send(view);
+      void this.#send(view, event.currentTarget as HTMLFormElement);
     };
     return html`<form class="dialog-form" novalidate @submit=${handleSubmit}>
       <h3 id="dialog-title">${texts.text('invite.title')}</h3>
       <div class="dialog-field">
         <label class="label" for="invite-name">${texts.text('invite.name')}</label>
-        <input id="invite-name" class="input" type="text" autocomplete="off" .value=${live(this.#name)} @input=${(event: Event) => this.#edit(() => (this.#name = textOf(event)))} />
+        <input id="invite-name" class="input" type="text" autocomplete="off" ?readonly=${this.#isSending} aria-describedby="invite-name-help" .value=${live(this.#name)}
+          @input=${(event: Event) => this.#edit(() => (this.#name = textOf(event)))} />
+        <p id="invite-name-help" class="help" ?hidden=${entries.length < 2}>${entries.length < 2 ? nothing : texts.text('invite.name.several')}</p>
       </div>
       <div class="dialog-field">
-        <label class="label" for="invite-email">${texts.text('invite.email')}</label>
-        <input id="invite-email" class="input" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" required
-          aria-describedby="invite-email-help invite-problem" aria-invalid=${this.#problem !== undefined} .value=${live(this.#email)}
-          @input=${(event: Event) => this.#edit(() => (this.#email = textOf(event)))} />
-        <p id="invite-email-help" class="help">${texts.text('invite.email.help')}</p>
-        <p id="invite-problem" class="error" ?hidden=${!this.#problem}>${this.#problem ? html`${icon('alert')}<span>${this.#problem}</span>` : nothing}</p>
+        <label id="invite-email-label" class="label" for="invite-email">${texts.text('invite.email')}</label>
+        <textarea id="invite-email" class="input address-box" rows=${rowsOf(this.#text)} inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" required
+          ?readonly=${this.#isSending} aria-labelledby="invite-email-label" aria-describedby="invite-email-help invite-folded invite-problem" aria-invalid=${this.#isBoxInvalid}
+          .value=${live(this.#text)} @keydown=${handleEnter} @input=${(event: Event) => this.#edit(() => this.#write(textOf(event)))}></textarea>
+        <div>
+          <p id="invite-email-help" class="help">${texts.text('invite.email.help')}</p>
+          <p id="invite-folded" class="help" role="status">${folded > 0 ? texts.text('invite.folded', { count: folded }) : nothing}</p>
+        </div>
+        <p id="invite-problem" class="error" role="alert" ?hidden=${!this.#boxProblem}>${renderSaid(this.#boxProblem, icon('alert'))}</p>
       </div>
       <div class="dialog-field">
         <label class="label" for="invite-role">${texts.text('invite.role')}</label>
@@ -71,74 +89,116 @@ export class InviteDialog {
         <p id="invite-role-can" class="help">${texts.has(`role.${this.#role}.can`) ? texts.text(`role.${this.#role}.can`) : nothing}</p>
       </div>
       ${renderMailingLists(texts, mailingLists, this.#lists, () => this.#host.requestUpdate())}
-      ${this.#refused.length > 0 ? html`<div class="notice danger" role="alert">
-        <p>${texts.text('invite.failed', { count: this.#refused.length })}</p>
-        <ul class="refused">${this.#refused.map(({ email, reason }) => html`<li><bdi>${email}</bdi> – ${reason}</li>`)}</ul>
-      </div>` : nothing}
+      ${this.#result ? renderResult(this.#result) : nothing}
+      <p class="error" role="alert" ?hidden=${!this.#failure}>${renderSaid(this.#failure, icon('alert'))}</p>
       <div class="dialog-actions">
-        <button type="submit" class="button primary" aria-disabled=${this.#isSending}>${this.#isSending ? texts.text('saving') : texts.text('invite.send', { count })}</button>
-        <button type="button" class="button" @click=${() => this.#host.close()}>${texts.text('cancel')}</button>
+        <button type="submit" class="button primary" aria-disabled=${this.#isSending}>${this.#isSending ? texts.text('saving') : texts.text('invite.send', { count: Math.max(entries.length, 1) })}</button>
+        <button type="button" class="button" @click=${() => this.#host.close(this)}>${texts.text('cancel')}</button>
       </div>
     </form>`;
   }
 
+  #write(text: string): void {
+    this.#text = text;
+    this.#list = readInvitationList(text);
+  }
+
   #edit(change: () => void): void {
     change();
-    this.#problem = undefined;
+    this.#boxProblem = undefined;
+    this.#isBoxInvalid = false;
+    this.#failure = undefined;
     this.#host.requestUpdate();
   }
 
   /** One address is checked by itself, so that the reason is its own; of several, each piece that is none stays with its reason. */
-  #invitations({ texts }: InviteDialogView): Invitation[] | undefined {
+  #invitations({ texts }: UserDialogView): Invitation[] | undefined {
     const role = this.#role ?? '';
     const mailingLists = [...this.#lists];
-    const { entries, rejected } = parseAddressList(this.#email);
-    if (entries.length + rejected.length <= 1 && entries.length === 0) {
-      const checkedAddress = checkEmailAddress(this.#email);
-      this.#problem = checkedAddress.ok ? undefined : issueText(texts, checkedAddress.issues[0]);
-      return checkedAddress.ok ? [{ email: checkedAddress.value.address, name: this.#name.trim() || undefined, role, mailingLists }] : undefined;
-    }
-    if (rejected.length > 0) {
-      this.#refused = rejected.map(({ text, issue }) => ({ email: text, reason: issueText(texts, issue) }));
+    const { entries, rejected } = this.#list;
+    const ownName = this.#name.trim() || undefined;
+    if (entries.length === 0 && rejected.length <= 1) {
+      const checkedAddress = checkEmailAddress(this.#text);
+      if (checkedAddress.ok) return [{ email: checkedAddress.value.address, name: ownName, role, mailingLists }];
+      this.#boxProblem = { text: issueText(texts, checkedAddress.issues[0]) };
       return undefined;
     }
-    const [only] = entries.length === 1 ? entries : [];
-    return entries.map((entry) => ({ email: entry.email, name: (only ? this.#name.trim() : '') || entry.name, role, mailingLists }));
+    if (rejected.length > 0) {
+      this.#result = {
+        heading: texts.text('invite.unsent', { count: rejected.length }),
+        refused: rejected.map(({ text, issue }) => ({ what: text, reason: issueText(texts, issue) })),
+      };
+      return undefined;
+    }
+    return entries.map(({ email, name }) => ({ email, name: (entries.length === 1 && ownName) || name, role, mailingLists }));
   }
 
-  async #send(view: InviteDialogView): Promise<void> {
+  async #send(view: UserDialogView, form: HTMLFormElement): Promise<void> {
     if (this.#isSending) return;
-    const { texts } = view;
-    this.#refused = [];
+    this.#boxProblem = undefined;
+    this.#failure = undefined;
+    this.#result = undefined;
     const invitations = this.#invitations(view);
+    this.#isBoxInvalid = !invitations;
     this.#host.requestUpdate();
-    if (!invitations) return;
+    if (!invitations) {
+      form.querySelector('textarea')?.focus();
+      return;
+    }
     this.#isSending = true;
     const outcome = await this.#host.actions.invite(invitations);
     this.#isSending = false;
-    this.#conclude(texts, invitations, outcome);
+    this.#conclude(view.texts, invitations, outcome);
     this.#host.requestUpdate();
   }
 
-  #conclude(texts: Texts, invitations: Invitation[], outcome: Awaited<ReturnType<UserActions['invite']>>): void {
+  #conclude(texts: Texts, invitations: Invitation[], outcome: ActionOutcome<InvitationResult[]>): void {
+    const problem = problemText(texts, outcome, 'invite.cancelled');
     if (outcome.status !== 'done') {
-      this.#problem = problemText(texts, outcome, 'invite.cancelled');
+      this.#failure = { text: problem ?? '' };
+      this.#host.reveal(this, problem ?? '');
       return;
     }
-    const sent = outcome.value.filter((result) => result.ok).length;
-    if (sent > 0) this.#host.announce(texts.text('invite.sent', { count: sent }));
-    this.#refused = outcome.value.flatMap((result, index) => (result.ok ? [] : [{
-      email: invitations[index].email, reason: issueText(texts, result.issue, String(result.issue.params?.status ?? '')),
-    }]));
-    this.#email = this.#refused.map(({ email }) => email).join(', ');
-    if (this.#refused.length === 0) this.#host.close();
+    const results = outcome.value;
+    const refused = invitations.flatMap((invitation, index) => {
+      const result = results[index];
+      return result.ok ? [] : [{ invitation, reason: issueText(texts, result.issue, String(result.issue.params?.status ?? '')) }];
+    });
+    const count = invitations.length - refused.length;
+    const sent = count > 0 ? texts.text('invite.sent', { count }) : undefined;
+    if (refused.length === 0) {
+      this.#host.announce(this, sent ?? '');
+      this.#host.close(this);
+      return;
+    }
+    const heading = texts.text('invite.failed', { count: refused.length });
+    this.#result = { heading, sent, refused: refused.map(({ invitation: { email }, reason }) => ({ what: email, reason })) };
+    if (invitations.length > 1) {
+      // Names stay with their addresses: one that is in the box for a single name was nobody's.
+      this.#name = '';
+      this.#write(refused.map(({ invitation }) => writeInvitation(invitation)).join('\n'));
+    }
+    this.#host.reveal(this, [sent, heading, this.#result.refused.map(({ what, reason }) => `${what} – ${reason}`).join(' ')].filter(Boolean).join(' '));
   }
 }
 
-/** Why an action did not happen, in words. */
-export function problemText(texts: Texts, outcome: ActionOutcome<unknown>, cancelledKey: string): string | undefined {
-  if (outcome.status === 'done') return undefined;
-  return outcome.status === 'cancelled' ? texts.text(cancelledKey) : failureText(texts, outcome.error);
+function renderResult({ heading, sent, refused }: Result): TemplateResult {
+  return html`<div class="notice danger" role="alert">
+    <div>${sent ? html`<p>${sent}</p>` : nothing}<p>${heading}</p></div>
+    <ul class="refused">${refused.map(({ what, reason }) => html`<li><bdi>${what}</bdi> – ${reason}</li>`)}</ul>
+  </div>`;
+}
+
+/** Enter sends, as in any other box of a form; with Shift it starts a line, as pasted ones do. */
+function handleEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  (event.target as HTMLTextAreaElement).form?.requestSubmit();
+}
+
+/** Where `field-sizing` is unknown the box grows by lines. */
+function rowsOf(text: string): number {
+  return Math.min(text.split('\n').length, 8);
 }
 
 /** Checkboxes for the host's mailing lists; nothing where there are none. */
@@ -155,5 +215,5 @@ export function renderMailingLists(texts: Texts, lists: readonly Vocabulary[], c
 }
 
 function textOf(event: Event): string {
-  return (event.target as HTMLInputElement).value;
+  return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 }

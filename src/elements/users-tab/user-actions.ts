@@ -3,17 +3,20 @@ import type { Role, User, Viewer } from '../../domain/user.js';
 import { guardUserChange, referencingFields, type UserIntent } from '../../domain/user-guards.js';
 import type { RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
-import { failureCode } from '../../internal/failure-text.js';
-import type { Invitation, InvitationResult, PersistenceAdapter, UserChanges } from '../../ports/persistence-adapter.js';
+import { failureCode, failureText } from '../../internal/failure-text.js';
+import type { Texts } from '../../internal/issue-text.js';
+import type { Invitation, InvitationResult, UserChanges, UserDirectory } from '../../ports/persistence-adapter.js';
+import { isPersistenceError } from '../../ports/persistence-error.js';
+import { isSameSource, type ListingSource } from './users-listing.js';
 import type {
   UserChangedDetail, UserChangeKey, UserRemovedDetail, UsersErrorDetail, UsersInvitedDetail,
 } from './users-tab.events.js';
 
 export interface ActionsHost {
   readonly element: ReactiveElement;
-  source(): { store: PersistenceAdapter; accountId: string; viewer: Viewer | null; roles: readonly Role[]; requirements: RequirementSet } | undefined;
-  /** Something was acknowledged: what is listed is to be read again. */
-  handleDone(): void;
+  source(): (ListingSource & { viewer: Viewer | null; roles: readonly Role[]; requirements: RequirementSet }) | undefined;
+  /** What is listed is to be read again: something was acknowledged, or refused since it is not as listed any more. */
+  handleStale(): void;
 }
 
 /** What guards need to know beyond the user: read when a menu opens. */
@@ -22,20 +25,35 @@ export interface GuardFacts {
   referencedBy: string[];
 }
 
-/** How an action ended. `cancelled`: the host stopped it before anything was sent. */
-export type ActionOutcome<T = void> = { status: 'done'; value: T } | { status: 'cancelled' } | { status: 'failed'; error: unknown };
+/** How an action ended. `cancelled`: nothing was sent, since the host stopped it or the element shows another account by now. */
+export type ActionOutcome<T = void> = { status: 'done'; value: T } | { status: 'cancelled'; by: 'host' | 'account' } | { status: 'failed'; error: unknown };
+
+type Operation = 'invite' | 'change' | 'remove';
+
+interface Action<D extends object, T> {
+  operation: Operation;
+  /** What the host is asked. */
+  type: string;
+  detail: D;
+  user?: User;
+  send(users: UserDirectory, request: { accountId: string; signal: AbortSignal }): Promise<T>;
+  /** Tells the host. */
+  tell(value: T): void;
+}
 
 /** Facts that refuse nothing, until the real ones are read. */
 export const noFacts: GuardFacts = { otherActiveManagers: 1, referencedBy: [] };
 
+const staleCodes: readonly string[] = ['conflict', 'not-found', 'guard'];
+
 /**
  * What can be done to users, through the adapter. Owns asking the host first, telling it afterwards, and which users
  * something is happening to; does not own what the person is shown. Actions are not aborted when a newer one begins: each
- * was meant.
+ * was meant. Each is for the account that was shown when it began, and for no other.
  */
 export class UserActions {
   readonly #host: ActionsHost;
-  readonly #busy = new Map<string, 'saving' | 'removing'>();
+  readonly #busy = new Set<{ userId: string; operation: Operation; source: ListingSource }>();
   readonly #signal = new AbortController().signal;
 
   constructor(host: ActionsHost) {
@@ -43,7 +61,9 @@ export class UserActions {
   }
 
   busyWith(userId: string): 'saving' | 'removing' | undefined {
-    return this.#busy.get(userId);
+    const source = this.#host.source();
+    const found = [...this.#busy].find((one) => one.userId === userId && isSameSource(one.source, source));
+    return found && (found.operation === 'remove' ? 'removing' : 'saving');
   }
 
   /** Which rule would refuse it, as far as is known. */
@@ -75,62 +95,97 @@ export class UserActions {
     }
   }
 
-  async invite(invitations: Invitation[]): Promise<ActionOutcome<InvitationResult[]>> {
-    if (!(await emitRequest(this.#host.element, 'user-invite', { count: invitations.length }))) return { status: 'cancelled' };
-    return this.#run('invite', undefined, async ({ users, request }) => {
-      const results = await users.inviteUsers({ ...request, invitations });
-      const userIds = results.flatMap((result) => (result.ok ? [result.user.id] : []));
-      emitFact<UsersInvitedDetail>(this.#host.element, 'users-invited', { userIds, failed: results.length - userIds.length });
-      return results;
-    });
-  }
-
-  async change(user: User, changes: UserChanges, replacementUserId?: string): Promise<ActionOutcome> {
-    const detail = { userId: user.id, changed: Object.keys(changes) as UserChangeKey[] };
-    if (!(await emitRequest(this.#host.element, 'user-change', detail))) return { status: 'cancelled' };
-    return this.#run('change', user, async ({ users, request }) => {
-      await users.updateUser({ ...request, userId: user.id, changes, baseRevision: user.revision, replacementUserId });
-      emitFact<UserChangedDetail>(this.#host.element, 'user-changed', detail);
-    });
-  }
-
-  async resend(user: User): Promise<ActionOutcome> {
-    const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
-    if (!(await emitRequest(this.#host.element, 'user-change', detail))) return { status: 'cancelled' };
-    return this.#run('change', user, async ({ users, request }) => {
-      await users.resendInvitation({ ...request, userId: user.id });
-      emitFact<UserChangedDetail>(this.#host.element, 'user-changed', detail);
-    });
-  }
-
-  async remove(user: User, replacementUserId?: string): Promise<ActionOutcome> {
-    if (!(await emitRequest(this.#host.element, 'user-remove', { userId: user.id }))) return { status: 'cancelled' };
-    return this.#run('remove', user, async ({ users, request }) => {
-      await users.removeUser({ ...request, userId: user.id, baseRevision: user.revision, replacementUserId });
-      emitFact<UserRemovedDetail>(this.#host.element, 'user-removed', { userId: user.id });
-    });
-  }
-
-  async #run<T>(
-    operation: 'invite' | 'change' | 'remove', user: User | undefined,
-    task: (through: { users: NonNullable<PersistenceAdapter['users']>; request: { accountId: string; signal: AbortSignal } }) => Promise<T>,
-  ): Promise<ActionOutcome<T>> {
-    const { element } = this.#host;
+  /** The user as stored now; as given, where that cannot be read. */
+  async readAgain(user: User): Promise<User> {
     const source = this.#host.source();
-    const users = source?.store.users;
-    if (!users) return { status: 'cancelled' };
-    if (user) this.#busy.set(user.id, operation === 'remove' ? 'removing' : 'saving');
-    element.requestUpdate();
     try {
-      const value = await task({ users, request: { accountId: source.accountId, signal: this.#signal } });
-      this.#host.handleDone();
-      return { status: 'done', value };
-    } catch (error) {
-      emitFact<UsersErrorDetail>(element, 'users-error', { code: failureCode(error), operation });
-      return { status: 'failed', error };
-    } finally {
-      if (user) this.#busy.delete(user.id);
-      element.requestUpdate();
+      const found = await source?.store.users?.getUsers({ accountId: source.accountId, signal: this.#signal, ids: [user.id] });
+      return found?.find(({ id }) => id === user.id) ?? user;
+    } catch {
+      return user;
     }
   }
+
+  invite(invitations: Invitation[]): Promise<ActionOutcome<InvitationResult[]>> {
+    return this.#act({
+      operation: 'invite', type: 'user-invite', detail: { count: invitations.length },
+      send: (users, request) => users.inviteUsers({ ...request, invitations }),
+      tell: (results) => {
+        const userIds = results.flatMap((result) => (result.ok ? [result.user.id] : []));
+        this.#emit<UsersInvitedDetail>('users-invited', { userIds, failed: results.length - userIds.length });
+      },
+    });
+  }
+
+  change(user: User, changes: UserChanges, replacementUserId?: string): Promise<ActionOutcome<User>> {
+    const detail = { userId: user.id, changed: Object.keys(changes) as UserChangeKey[] };
+    return this.#act({
+      operation: 'change', type: 'user-change', detail, user,
+      send: (users, request) => users.updateUser({ ...request, userId: user.id, changes, baseRevision: user.revision, replacementUserId }),
+      tell: () => this.#emit<UserChangedDetail>('user-changed', detail),
+    });
+  }
+
+  resend(user: User): Promise<ActionOutcome<User>> {
+    const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
+    return this.#act({
+      operation: 'change', type: 'user-change', detail, user,
+      send: (users, request) => users.resendInvitation({ ...request, userId: user.id }),
+      tell: () => this.#emit<UserChangedDetail>('user-changed', detail),
+    });
+  }
+
+  remove(user: User, replacementUserId?: string): Promise<ActionOutcome> {
+    return this.#act({
+      operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user,
+      send: (users, request) => users.removeUser({ ...request, userId: user.id, baseRevision: user.revision, replacementUserId }),
+      tell: () => this.#emit<UserRemovedDetail>('user-removed', { userId: user.id }),
+    });
+  }
+
+  #emit<D>(type: string, detail: D): void {
+    emitFact<D>(this.#host.element, type, detail);
+  }
+
+  async #act<D extends object, T>(action: Action<D, T>): Promise<ActionOutcome<T>> {
+    const source = this.#host.source();
+    if (!source?.store.users) return { status: 'cancelled', by: 'host' };
+    const busy = action.user && { userId: action.user.id, operation: action.operation, source };
+    if (busy) this.#busy.add(busy);
+    this.#host.element.requestUpdate();
+    try {
+      return await this.#askAndSend(action, source, source.store.users);
+    } finally {
+      if (busy) this.#busy.delete(busy);
+      this.#host.element.requestUpdate();
+    }
+  }
+
+  async #askAndSend<D extends object, T>(action: Action<D, T>, source: ListingSource, users: UserDirectory): Promise<ActionOutcome<T>> {
+    if (!(await emitRequest(this.#host.element, action.type, action.detail))) return { status: 'cancelled', by: 'host' };
+    // A host may hold the request for as long as it likes, and show another account meanwhile.
+    if (!isSameSource(source, this.#host.source())) return { status: 'cancelled', by: 'account' };
+    let value: T;
+    try {
+      value = await action.send(users, { accountId: source.accountId, signal: this.#signal });
+    } catch (error) {
+      const code = failureCode(error);
+      this.#emit<UsersErrorDetail>('users-error', { code, operation: action.operation });
+      if (staleCodes.includes(code)) this.#host.handleStale();
+      return { status: 'failed', error };
+    }
+    action.tell(value);
+    this.#host.handleStale();
+    return { status: 'done', value };
+  }
+}
+
+/** Why an action did not happen, in words. */
+export function problemText(texts: Texts, outcome: ActionOutcome<unknown>, cancelledKey: string): string | undefined {
+  if (outcome.status === 'done') return undefined;
+  if (outcome.status === 'cancelled') return texts.text(outcome.by === 'account' ? 'account-changed' : cancelledKey);
+  const error = isPersistenceError(outcome.error) ? outcome.error : undefined;
+  if (error?.code === 'conflict') return texts.text('conflict');
+  if (error?.guard === 'alert-contact') return texts.text('replacement.missing');
+  return failureText(texts, outcome.error);
 }

@@ -31,8 +31,8 @@ export function roleLabel(texts: Texts, key: string): string {
 export function renderUserRow(view: UserRowView): TemplateResult {
   const { user, texts, viewer, mailingLists, busy, problem, actions } = view;
   const lists = user.mailingLists.map((key) => mailingLists.find((list) => list.key === key)?.label ?? key);
-  const cell = (column: string, content: unknown) => html`<td role="cell" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
-  return html`<tr role="row" part="row" aria-busy=${busy !== undefined}>
+  const cell = (column: string, content: unknown) => html`<td role="cell" class="cell-${column}" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
+  return html`<tr role="row" part="row" data-user=${user.id} aria-busy=${busy !== undefined}>
     <th role="rowheader" scope="row">
       <bdi class="name">${user.name || html`<span class="muted">${texts.text('unnamed')}</span>`}</bdi>
       ${user.id === viewer?.id ? html`<span class="muted">${texts.text('you')}</span>` : nothing}
@@ -43,9 +43,16 @@ export function renderUserRow(view: UserRowView): TemplateResult {
     ${cell('role', roleLabel(texts, user.role))}
     ${cell('status', renderStatus(view))}
     ${cell('lists', lists.length > 0 ? lists.join(', ') : html`<span class="muted">${texts.text('none')}</span>`)}
-    ${cell('lastActiveAt', user.lastActiveAt ? renderTime(view, user.lastActiveAt) : html`<span class="muted">${texts.text('never')}</span>`)}
+    ${cell('lastActiveAt', renderLastActive(view))}
     ${actions ? html`<td role="cell" class="actions">${actions}</td>` : nothing}
   </tr>`;
+}
+
+/** Whoever is looking is active, whether or not the store has noticed yet. */
+function renderLastActive(view: UserRowView): TemplateResult {
+  const { user, texts, viewer } = view;
+  if (user.lastActiveAt) return renderTime(view, user.lastActiveAt);
+  return html`<span class="muted">${texts.text(user.id === viewer?.id ? 'now' : 'never')}</span>`;
 }
 
 function renderTime({ texts, now }: UserRowView, instant: string): TemplateResult {
@@ -56,5 +63,5 @@ function renderStatus({ user, texts, now }: UserRowView): TemplateResult {
   const when = user.status === 'invited' && user.expiresAt ? relativeTime(user.expiresAt, now, texts.lang) : null;
   const isExpired = when !== null && Date.parse(user.expiresAt ?? '') < now.getTime();
   return html`<span class="badge" data-status=${user.status}>${texts.text(`status.${user.status}`)}</span>
-    ${when ? html`<span class="help">${texts.text(isExpired ? 'invitation.expired' : 'invitation.expires', { when })}</span>` : nothing}`;
+    ${when ? html`<span class="help when">${texts.text(isExpired ? 'invitation.expired' : 'invitation.expires', { when })}</span>` : nothing}`;
 }

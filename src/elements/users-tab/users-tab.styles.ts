@@ -52,10 +52,30 @@ export const usersTabStyles = css`
     font-weight: 400;
     overflow-wrap: break-word;
   }
-  /* An address breaks before its @, if it has to, and not in the middle of a word. */
-  td bdi,
-  th bdi {
-    overflow-wrap: inherit;
+  /* As narrow as can be read well. Within that an address breaks before its @ where it can, and anywhere where it has to. */
+  th[role='rowheader'],
+  .cell-email,
+  .cell-lists {
+    min-inline-size: 8rem;
+    overflow-wrap: anywhere;
+  }
+  .cell-email {
+    min-inline-size: 11rem;
+  }
+  .cell-status {
+    min-inline-size: 8.5rem;
+  }
+  .cell-role,
+  .cell-lastActiveAt {
+    white-space: nowrap;
+  }
+  .when {
+    display: block;
+    text-wrap: balance;
+    unicode-bidi: isolate;
+  }
+  .cell-status .badge + .when {
+    margin-block-start: calc(var(--_space) * 0.5);
   }
   thead th {
     border-block-start: 0;
@@ -90,11 +110,17 @@ export const usersTabStyles = css`
   [aria-sort='descending'] .sort::after {
     content: '↓' / '';
   }
+  /* In sight also where the rest of the table is scrolled. */
   td.actions,
   th.actions {
-    inline-size: 3.5rem;
-    min-inline-size: 0;
+    position: sticky;
+    inset-inline-end: 0;
+    inline-size: 3rem;
+    padding-inline: calc(var(--_space) * 2);
     text-align: end;
+  }
+  td.actions {
+    background: var(--_surface);
   }
   .row-busy {
     color: var(--_text-muted);
@@ -140,6 +166,17 @@ export const usersTabStyles = css`
     color: var(--_success);
     font-size: 0.9em;
   }
+  dialog .status {
+    min-block-size: 0;
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  dialog .status:empty {
+    margin: 0;
+  }
+  .status .said-problem {
+    color: var(--_danger);
+    overflow-wrap: anywhere;
+  }
   dialog {
     inline-size: min(30rem, 100vw - 2rem);
     max-block-size: calc(100dvh - 2rem);
@@ -183,6 +220,19 @@ export const usersTabStyles = css`
   .choice-help {
     display: block;
   }
+  .choice:has(:disabled) {
+    color: var(--_text-muted);
+  }
+  /* Lines as they were pasted; it grows with them. */
+  .address-box {
+    display: block;
+    max-block-size: 12rem;
+    padding-block: calc((var(--_control-height) - 1.5em) / 2 - 1px);
+    resize: none;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    field-sizing: content;
+  }
   .dialog-actions {
     display: flex;
     flex-wrap: wrap;
@@ -191,7 +241,13 @@ export const usersTabStyles = css`
   .refused {
     flex: 1 1 100%;
   }
-  @container (max-width: 48rem) {
+  @container (max-width: 60rem) {
+    th,
+    td {
+      padding-inline: calc(var(--_space) * 2);
+    }
+  }
+  @container (max-width: 54rem) {
     table,
     tbody,
     tr,
@@ -206,17 +262,29 @@ export const usersTabStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    tr {
+    tbody tr {
       position: relative;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+      gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
+      align-items: baseline;
       padding: calc(var(--_space) * 3);
+    }
+    th[role='rowheader'],
+    .cell-email {
+      grid-column: 1 / -1;
     }
     tr + tr {
       border-block-start: 1px solid var(--_border);
     }
     th[role='rowheader'],
     td {
+      min-inline-size: 0;
       padding: calc(var(--_space) * 0.5) 0;
       border: 0;
+    }
+    .when {
+      display: inline;
     }
     th[role='rowheader'] {
       padding-inline-end: 2.5rem;
@@ -224,6 +292,7 @@ export const usersTabStyles = css`
     td[data-column]::before {
       content: attr(data-column) ': ' / '';
       color: var(--_text-muted);
+      unicode-bidi: isolate;
     }
     td.actions {
       position: absolute;

@@ -1,8 +1,8 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/define/users-tab.js';
 import type { UsersTab } from '../../../src/elements/users-tab/users-tab.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
-import { accountId, viewers } from '../../support/accounts.js';
+import { accountId, deferred, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
 import { Recorder } from '../../support/recorder.js';
 
@@ -71,8 +71,7 @@ export class UsersTabHarness {
     await this.press(`Actions for ${name}`);
     await waitUntil(() => hasRole(this.root, 'menu'), 'the menu is open');
     // What refuses an action is read when the menu opens.
-    await new Promise((resolve) => setTimeout(resolve));
-    await this.element.updateComplete;
+    await this.settled();
     return allByRole(this.root, 'menuitem');
   }
 
@@ -86,7 +85,7 @@ export class UsersTabHarness {
 
   async type(label: string, text: string): Promise<void> {
     const box = allByRole(this.root, 'textbox', { name: label })[0] ?? allByRole(this.root, 'searchbox', { name: label })[0];
-    (box as HTMLInputElement).value = text;
+    (box as HTMLInputElement | HTMLTextAreaElement).value = text;
     box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await this.element.updateComplete;
   }
@@ -100,5 +99,29 @@ export class UsersTabHarness {
 
   async closed(): Promise<void> {
     await waitUntil(() => !this.dialog.open, 'the dialog is closed');
+  }
+
+  /** Lets everything that is already under way settle. */
+  async settled(): Promise<void> {
+    await aTimeout(0);
+    await this.element.updateComplete;
+  }
+
+  /** Everything that live regions say at the moment. */
+  get said(): string {
+    return allByRole(this.root, 'status').map((region) => visibleText(region)).join(' ').trim();
+  }
+
+  /** Holds the next request of that kind until the test lets it go. */
+  hold(type: 'user-invite' | 'user-change' | 'user-remove'): { letGo: () => void } {
+    const held = deferred();
+    this.element.addEventListener(type, (event) => event.detail.waitUntil(held.promise), { once: true });
+    return { letGo: held.resolve };
+  }
+
+  /** What the focused element is called. */
+  get focused(): string | null {
+    const active = this.root.activeElement;
+    return active && nameOf(active);
   }
 }

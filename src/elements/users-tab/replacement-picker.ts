@@ -1,0 +1,80 @@
+import type { ReactiveElement, TemplateResult } from 'lit';
+import { OperationController } from '../../controllers/operation-controller.js';
+import type { User } from '../../domain/user.js';
+import type { Texts } from '../../internal/issue-text.js';
+import { ComboboxController } from '../../internal/widgets/combobox.js';
+import { nameOf } from './user-row.js';
+
+export interface PickerHost {
+  readonly element: ReactiveElement;
+  /** Active users that match the text. */
+  findActive(text: string, signal: AbortSignal): Promise<User[]>;
+}
+
+/** Who is to be replaced, and what becomes of a choice. */
+export interface PickerChoice {
+  texts: Texts;
+  leaving: User;
+  chosen: User | undefined;
+  invalid: boolean;
+  choose(user: User | undefined): void;
+}
+
+/**
+ * Where a dialog asks who takes over. Owns the combobox, the search and what it found; does not own the choice, which is its
+ * dialog's. One for an element, since controllers stay with it: dialogs come and go.
+ */
+export class ReplacementPicker {
+  #search = '';
+  #found: User[] = [];
+  #choice: PickerChoice | undefined;
+  readonly #host: PickerHost;
+  readonly #searching: OperationController;
+  readonly #combobox: ComboboxController;
+
+  constructor(host: PickerHost) {
+    this.#host = host;
+    this.#searching = new OperationController(host.element);
+    this.#combobox = new ComboboxController(host.element, {
+      // Whoever was chosen stays chosen until something is typed.
+      handleOpen: () => void this.#find(''),
+      handleQuery: (text) => {
+        this.#choice?.choose(undefined);
+        void this.#find(text);
+      },
+      handleChoose: (id) => this.#choice?.choose(this.#found.find((user) => user.id === id)),
+    });
+  }
+
+  /** Another dialog opens: what was found for the one before is nothing to it. */
+  reset(): void {
+    this.#combobox.close();
+    this.#searching.cancel();
+    this.#search = '';
+    this.#found = [];
+    this.#choice = undefined;
+  }
+
+  render(choice: PickerChoice): TemplateResult {
+    this.#choice = choice;
+    const { texts, chosen, invalid } = choice;
+    return this.#combobox.render({
+      id: 'replacement',
+      labelledBy: 'replacement-label',
+      describedBy: 'change-problem',
+      text: chosen ? nameOf(chosen) : this.#search,
+      options: this.#found.map((user) => ({ value: user.id, label: nameOf(user), detail: user.email, selected: user.id === chosen?.id })),
+      status: this.#searching.isRunning ? texts.text('loading') : this.#found.length === 0 ? texts.text('replacement.nobody') : '',
+      invalid,
+    });
+  }
+
+  async #find(text: string): Promise<void> {
+    const leaving = this.#choice?.leaving.id;
+    this.#search = text;
+    const outcome = await this.#searching.run((signal) => this.#host.findActive(text, signal));
+    if (outcome.status === 'superseded') return;
+    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== leaving) : [];
+    this.#host.element.requestUpdate();
+  }
+}

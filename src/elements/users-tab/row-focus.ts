@@ -1,0 +1,51 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** A row, and the rows around it when it was looked at. */
+export interface RowPlace {
+  userId: string;
+  order: string[];
+}
+
+/**
+ * Keeps the focus in the list when the row that has it goes away: it moves to the next row's button, else to the one before,
+ * else to the search box. Owns nothing but where the focus was; rows say by `data-user` whose they are.
+ */
+export class RowFocus implements ReactiveController {
+  #focused: RowPlace | undefined;
+  readonly #host: ReactiveElement;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const active = (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement;
+    const userId = active?.closest<HTMLElement>('[data-user]')?.dataset.user;
+    this.#focused = userId === undefined ? undefined : this.placeOf(userId);
+  }
+
+  hostUpdated(): void {
+    const place = this.#focused;
+    this.#focused = undefined;
+    if (place && !this.#rows().some((row) => row.dataset.user === place.userId)) this.focus(place);
+  }
+
+  placeOf(userId: string): RowPlace {
+    return { userId, order: this.#rows().map((row) => row.dataset.user ?? '') };
+  }
+
+  /** To that row's button, or to what takes its place. */
+  focus({ userId, order }: RowPlace): void {
+    const at = order.indexOf(userId);
+    const wanted = [userId, ...order.slice(at + 1), ...order.slice(0, Math.max(at, 0)).reverse()];
+    const rows = new Map(this.#rows().map((row) => [row.dataset.user, row]));
+    const row = wanted.map((id) => rows.get(id)).find((found) => found !== undefined);
+    const target = row?.querySelector<HTMLElement>('button') ?? this.#host.renderRoot.querySelector<HTMLElement>('input[type="search"]');
+    target?.focus();
+  }
+
+  #rows(): HTMLElement[] {
+    return [...(this.#host.renderRoot as ShadowRoot | undefined)?.querySelectorAll<HTMLElement>('[data-user]') ?? []];
+  }
+}

@@ -1,0 +1,80 @@
+import type { ReactiveElement, TemplateResult } from 'lit';
+import { canTouchUser } from '../../domain/user-guards.js';
+import type { Role, User, Viewer } from '../../domain/user.js';
+import type { Texts } from '../../internal/issue-text.js';
+import { MenuController, type MenuItem } from '../../internal/widgets/menu.js';
+import { toElementId } from './element-id.js';
+import { noFacts, type GuardFacts, type UserActions } from './user-actions.js';
+import { nameOf } from './user-row.js';
+
+export interface UserMenuHost {
+  readonly element: ReactiveElement;
+  readonly actions: UserActions;
+  choose(action: string, user: User): void;
+}
+
+export interface UserMenuView {
+  texts: Texts;
+  viewer: Viewer | null;
+  roles: readonly Role[];
+}
+
+/**
+ * What can be done to each user, with the reason beside what a rule would refuse. Owns what is known for that, which is
+ * about one user at a time: whoever's menu was opened last. What is read for somebody else comes too late.
+ */
+export class UserMenu {
+  #known: { userId: string; facts: GuardFacts; reading: Promise<GuardFacts> } | undefined;
+  readonly #host: UserMenuHost;
+  readonly #menu: MenuController;
+
+  constructor(host: UserMenuHost) {
+    this.#host = host;
+    this.#menu = new MenuController(host.element);
+  }
+
+  factsOf(user: User): GuardFacts {
+    return this.#known?.userId === user.id ? this.#known.facts : noFacts;
+  }
+
+  /** The same, once they were read. */
+  async readFacts(user: User): Promise<GuardFacts> {
+    return this.#known?.userId === user.id ? this.#known.reading : this.#host.actions.readFacts(user);
+  }
+
+  forget(): void {
+    this.#menu.close();
+    this.#known = undefined;
+  }
+
+  render(user: User, view: UserMenuView): TemplateResult {
+    return this.#menu.render({
+      id: `menu-${toElementId(user.id)}`,
+      label: view.texts.text('actions-for', { name: nameOf(user) }),
+      items: this.#itemsFor(user, view),
+      choose: (action) => this.#host.choose(action, user),
+      handleOpen: () => void this.#learn(user),
+    });
+  }
+
+  async #learn(user: User): Promise<void> {
+    const known = { userId: user.id, facts: noFacts, reading: this.#host.actions.readFacts(user) };
+    this.#known = known;
+    known.facts = await known.reading;
+    this.#host.element.requestUpdate();
+  }
+
+  #itemsFor(user: User, { texts, viewer, roles }: UserMenuView): MenuItem[] {
+    const isTouchable = canTouchUser(viewer, roles, user);
+    const reason = (intent: Parameters<UserActions['predict']>[1]) => {
+      if (!isTouchable) return texts.text('guard.role-rank');
+      const guard = this.#host.actions.predict(user, intent, this.factsOf(user));
+      // A replacement can be chosen in the dialog: that guard is a question, not a refusal.
+      return guard === undefined || guard === 'alert-contact' ? undefined : texts.text(`guard.${guard}`);
+    };
+    const item = (key: string, why?: string, danger = false): MenuItem => ({ key, label: texts.text(`action.${key}`), reason: why, danger });
+    if (user.status === 'invited') return [item('resend', reason({})), item('edit', reason({})), item('role', reason({})), item('revoke', reason({ remove: true }), true)];
+    const status = user.status === 'active' ? item('deactivate', reason({ status: 'deactivated' })) : item('reactivate', reason({}));
+    return [item('edit', reason({})), item('role', reason({})), status, item('remove', reason({ remove: true }), true)];
+  }
+}
