@@ -6,12 +6,13 @@ import type { HistoryPage, SaveContactInfoRequest } from '../ports/persistence-a
 import { PersistenceError } from '../ports/persistence-error.js';
 import type { AccountSettings } from './account-settings.js';
 import type { AccountTransaction } from './account-storage.js';
+import { pageSize } from './page-size.js';
 
-const historyLimit = 20;
+const defaultPageSize = 20;
 
 /** Compare and set: writes only where the stored revision is the one that was edited. Values that break a rule are refused. */
 export async function compareAndSave(
-  transaction: AccountTransaction, settings: AccountSettings, { contactInfo, baseRevision }: SaveContactInfoRequest,
+  transaction: AccountTransaction, settings: AccountSettings, { contactInfo, baseRevision }: Pick<SaveContactInfoRequest, 'contactInfo' | 'baseRevision'>,
 ): Promise<ContactInfoRecord> {
   if (!canEditContactInfo(settings.viewer, settings.roles)) throw new PersistenceError('forbidden', 'The viewer’s role does not edit contact information.');
   const issues = validateContactInfo(contactInfo, settings.requirements);
@@ -28,8 +29,8 @@ export async function saveRecord(
   transaction: AccountTransaction, settings: AccountSettings, before: ContactInfoRecord | null, contactInfo: ContactInfo,
 ): Promise<ContactInfoRecord> {
   const { viewer } = settings;
-  const name = viewer && (await transaction.getUser(viewer.id))?.user.name;
-  const by = viewer && name !== undefined ? { id: viewer.id, name: name ?? '' } : undefined;
+  const user = viewer ? (await transaction.getUser(viewer.id))?.user : undefined;
+  const by = user && { id: user.id, name: user.name };
   const at = settings.clock().toISOString();
   const record: ContactInfoRecord = { contactInfo, revision: settings.createId(), updatedAt: at, ...(by && { updatedBy: by }) };
   await transaction.putRecord(record);
@@ -41,10 +42,10 @@ export async function saveRecord(
 }
 
 /** Newest first. The cursor is the last revision of the page before. */
-export async function pageHistory(transaction: AccountTransaction, { cursor, limit = historyLimit }: { cursor?: string; limit?: number }): Promise<HistoryPage> {
+export async function pageHistory(transaction: AccountTransaction, { cursor, limit }: { cursor?: string; limit?: number }): Promise<HistoryPage> {
   const entries = await transaction.allHistory();
   const start = cursor === undefined ? 0 : entries.findIndex(({ revision }) => revision === cursor) + 1;
-  const page = entries.slice(start, start + Math.max(1, Math.trunc(limit)));
+  const page = entries.slice(start, start + pageSize(limit, defaultPageSize));
   const hasMore = start + page.length < entries.length;
   return { entries: page, nextCursor: hasMore ? page[page.length - 1].revision : null };
 }

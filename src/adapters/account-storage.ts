@@ -1,6 +1,6 @@
 import type { ContactInfoRecord } from '../domain/contact-info.js';
 import type { User } from '../domain/user.js';
-import type { HistoryEntry } from '../ports/persistence-adapter.js';
+import type { AccountRequest, HistoryEntry } from '../ports/persistence-adapter.js';
 
 /** A user as it is kept: with what it is found and compared by, prepared once when it is written. */
 export interface StoredUser {
@@ -26,6 +26,12 @@ export interface AccountTransaction {
   putUser(user: StoredUser): Promise<void>;
   deleteUser(id: string): Promise<void>;
   allUsers(): Promise<StoredUser[]>;
+}
+
+/** Reads and writes on behalf of a request: about an account id that can be one, and only until its signal aborts. */
+export interface RequestedStorage {
+  read<T>(request: AccountRequest, task: (transaction: AccountTransaction) => Promise<T>): Promise<T>;
+  write<T>(request: AccountRequest, task: (transaction: AccountTransaction) => Promise<T>): Promise<T>;
 }
 
 /** Where accounts are kept. A write resolves once it is as durable as the storage can make it. */

@@ -1,11 +1,16 @@
+import * as z from 'zod/mini';
 import { checkEmailAddress, addressKey } from '../domain/email-address.js';
+import { issuesFromZod } from '../domain/field-value.js';
+import { prefixIssues } from '../domain/issue.js';
 import { canGrantRole, guardUserChange, referencingFields, replaceUser, type UserIntent } from '../domain/user-guards.js';
 import { canManageUsers, findRole, type User } from '../domain/user.js';
-import type { Invitation, InvitationResult, StoreChange, UserDirectory } from '../ports/persistence-adapter.js';
+import { throwIfAborted } from '../ports/abort.js';
+import type { AccountRequest, Invitation, InvitationResult, StoreChange, UserChanges, UserDirectory } from '../ports/persistence-adapter.js';
 import { PersistenceError } from '../ports/persistence-error.js';
-import type { AccountSettings } from './account-settings.js';
-import type { AccountStorage, AccountTransaction, StoredUser } from './account-storage.js';
 import { saveRecord } from './account-record.js';
+import type { AccountSettings } from './account-settings.js';
+import type { AccountTransaction, RequestedStorage, StoredUser } from './account-storage.js';
+import { ownCopy } from './own-copy.js';
 import { queryUsers, searchTextOf } from './user-query.js';
 
 /** How long an invitation can be accepted: 14 days. */
@@ -15,9 +20,24 @@ export function storedUser(user: User): StoredUser {
   return { user, addressKey: addressKey(user.email), searchText: searchTextOf(user) };
 }
 
+/** What may change of a user. Whether somebody accepted an invitation, or is invited again, has methods of its own. */
+const changesSchema = z.looseObject({
+  name: z.optional(z.string()),
+  role: z.optional(z.string()),
+  status: z.optional(z.enum(['active', 'deactivated'])),
+  mailingLists: z.optional(z.array(z.string())),
+});
+
+/** Types are not checked where hosts write JavaScript, and what is kept wrong would never parse again. */
+function parsedChanges(changes: unknown): UserChanges {
+  const parsed = z.safeParse(changesSchema, changes);
+  if (parsed.success) return parsed.data;
+  throw new PersistenceError('invalid', 'These are no changes of a user.', { issues: prefixIssues(issuesFromZod(parsed.error), 'changes') });
+}
+
 /** The users of accounts in a storage, with every rule that a change must not break. `announce` is called after each change. */
 export function createUserDirectory(
-  storage: AccountStorage, settings: AccountSettings, announce: (accountId: string, change: StoreChange) => void,
+  storage: RequestedStorage, settings: AccountSettings, announce: (accountId: string, change: StoreChange) => void,
 ): UserDirectory {
   const { viewer, roles } = settings;
 
@@ -81,29 +101,30 @@ export function createUserDirectory(
   }
 
   async function change<T>(
-    accountId: string, signal: AbortSignal, task: (transaction: AccountTransaction) => Promise<{ result: T; changed: StoreChange['kind'][] }>,
+    request: AccountRequest, task: (transaction: AccountTransaction) => Promise<{ result: T; changed: StoreChange['kind'][] }>,
   ): Promise<T> {
-    signal.throwIfAborted();
+    throwIfAborted(request.signal);
     assertMayManage();
-    const { result, changed } = await storage.write(accountId, task);
-    for (const kind of changed) announce(accountId, { kind });
+    const { result, changed } = await storage.write(request, task);
+    for (const kind of changed) announce(request.accountId, { kind });
     return result;
   }
 
   return {
-    async listUsers({ accountId, signal, ...query }) {
-      signal.throwIfAborted();
-      return queryUsers(await storage.read(accountId, (transaction) => transaction.allUsers()), query);
+    listUsers(request) {
+      // In the transaction, so that a storage that copies what it gives out copies one page.
+      return storage.read(request, async (transaction) => queryUsers(await transaction.allUsers(), request));
     },
 
-    async getUsers({ accountId, signal, ids }) {
-      signal.throwIfAborted();
-      const found = await storage.read(accountId, (transaction) => Promise.all([...new Set(ids)].map((id) => transaction.getUser(id))));
+    async getUsers(request) {
+      const ids = [...new Set(request.ids)];
+      const found = await storage.read(request, (transaction) => Promise.all(ids.map((id) => transaction.getUser(id))));
       return found.flatMap((one) => (one ? [one.user] : []));
     },
 
-    inviteUsers({ accountId, signal, invitations }) {
-      return change(accountId, signal, async (transaction) => {
+    async inviteUsers(request) {
+      const invitations = ownCopy(request.invitations);
+      return change(request, async (transaction) => {
         const results: InvitationResult[] = [];
         // One after another: the second of two equal addresses has to find the first.
         for (const invitation of invitations) results.push(await invite(transaction, invitation));
@@ -111,8 +132,10 @@ export function createUserDirectory(
       });
     },
 
-    updateUser({ accountId, signal, userId, changes, baseRevision, replacementUserId }) {
-      return change(accountId, signal, async (transaction) => {
+    async updateUser(request) {
+      const { userId, baseRevision, replacementUserId } = request;
+      const changes = parsedChanges(ownCopy(request.changes));
+      return change(request, async (transaction) => {
         const before = await requireUser(transaction, userId);
         assertUnchanged(before, baseRevision);
         const changed = await guard(transaction, before, { role: changes.role, status: changes.status }, replacementUserId);
@@ -131,8 +154,9 @@ export function createUserDirectory(
       });
     },
 
-    removeUser({ accountId, signal, userId, baseRevision, replacementUserId }) {
-      return change(accountId, signal, async (transaction) => {
+    removeUser(request) {
+      const { userId, baseRevision, replacementUserId } = request;
+      return change(request, async (transaction) => {
         const before = await requireUser(transaction, userId);
         assertUnchanged(before, baseRevision);
         const changed = await guard(transaction, before, { remove: true }, replacementUserId);
@@ -141,16 +165,17 @@ export function createUserDirectory(
       });
     },
 
-    resendInvitation({ accountId, signal, userId }) {
-      return change(accountId, signal, async (transaction) => {
-        const before = await requireUser(transaction, userId);
+    resendInvitation(request) {
+      return change(request, async (transaction) => {
+        const before = await requireUser(transaction, request.userId);
+        const changed = await guard(transaction, before, {}, undefined);
         if (before.status !== 'invited') {
           throw new PersistenceError('invalid', 'Only somebody who has not accepted yet can be invited again.', { issues: [{ path: ['userId'], code: 'user.not-invited' }] });
         }
         const now = settings.clock();
         const user = { ...before, invitedAt: now.toISOString(), expiresAt: new Date(now.getTime() + invitationLasts).toISOString(), revision: settings.createId() };
         await transaction.putUser(storedUser(user));
-        return { result: user, changed: ['users'] };
+        return { result: user, changed };
       });
     },
   };

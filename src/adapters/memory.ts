@@ -1,6 +1,7 @@
 import type { ContactInfo, ContactInfoRecord } from '../domain/contact-info.js';
 import type { User } from '../domain/user.js';
 import type { HistoryEntry, StoreChange } from '../ports/persistence-adapter.js';
+import { isPersistenceError } from '../ports/persistence-error.js';
 import type { AccountAdapterOptions } from './account-settings.js';
 import type { AccountStorage, AccountTransaction, StoredUser } from './account-storage.js';
 import { storedUser } from './account-users.js';
@@ -78,12 +79,17 @@ export class MemoryStore implements AccountStorage, ChangeChannel {
         return structuredClone(await task(transactionOn(this.#account(accountId), undo)));
       } catch (error) {
         for (const step of undo.reverse()) step();
-        throw error;
+        throw detached(error);
       }
     });
     this.#last = run.catch(() => undefined);
     return run;
   }
+}
+
+/** The same error; what it brings along is a copy, as everything that leaves the store. */
+function detached(error: unknown): unknown {
+  return isPersistenceError(error) && error.current ? Object.assign(error, { current: structuredClone(error.current) }) : error;
 }
 
 function put(account: Account, stored: StoredUser): void {
@@ -99,7 +105,7 @@ function remove(account: Account, id: string): void {
   account.users.delete(id);
 }
 
-/** What goes in is copied, and what comes out too (in `#queue`): nobody shares an object with the store. */
+/** What goes in is copied, and what comes out too (in `#queue`, through errors as well): nobody shares an object with the store. */
 function transactionOn(account: Account, undo: (() => void)[]): AccountTransaction {
   return {
     getRecord: async () => account.record,

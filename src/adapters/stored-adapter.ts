@@ -1,11 +1,11 @@
 import type { ContactInfoRecord } from '../domain/contact-info.js';
-import { checkAccountId } from '../ports/account-id.js';
 import type { AccountRequest, HistoryPage, HistoryRequest, PersistenceAdapter, SaveContactInfoRequest, StoreChange, UserDirectory } from '../ports/persistence-adapter.js';
-import { PersistenceError } from '../ports/persistence-error.js';
 import { compareAndSave, pageHistory } from './account-record.js';
 import { settingsFrom, type AccountAdapterOptions, type AccountSettings } from './account-settings.js';
-import type { AccountStorage } from './account-storage.js';
+import type { AccountStorage, RequestedStorage } from './account-storage.js';
 import { createUserDirectory } from './account-users.js';
+import { ownCopy } from './own-copy.js';
+import { onRequest } from './requested-storage.js';
 
 /** Tells those who watch an account that something in it changed, here and wherever else the storage is used. */
 export interface ChangeChannel {
@@ -21,53 +21,33 @@ export abstract class StoredAdapter implements PersistenceAdapter {
   abstract readonly durable: boolean;
   readonly users: UserDirectory;
 
-  readonly #storage: AccountStorage;
+  readonly #storage: RequestedStorage;
   readonly #channel: ChangeChannel;
   readonly #settings: AccountSettings;
 
   constructor(storage: AccountStorage, channel: ChangeChannel, options: AccountAdapterOptions) {
-    this.#storage = checkedStorage(storage);
+    this.#storage = onRequest(storage);
     this.#channel = channel;
     this.#settings = settingsFrom(options);
     this.users = createUserDirectory(this.#storage, this.#settings, (accountId, change) => channel.publish(accountId, change));
   }
 
-  async loadContactInfo({ accountId, signal }: AccountRequest): Promise<ContactInfoRecord | null> {
-    signal.throwIfAborted();
-    return this.#storage.read(accountId, (transaction) => transaction.getRecord());
+  async loadContactInfo(request: AccountRequest): Promise<ContactInfoRecord | null> {
+    return this.#storage.read(request, (transaction) => transaction.getRecord());
   }
 
   async saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord> {
-    const { accountId, signal } = request;
-    signal.throwIfAborted();
-    const record = await this.#storage.write(accountId, (transaction) => compareAndSave(transaction, this.#settings, request));
-    this.#channel.publish(accountId, { kind: 'contact-info' });
+    const edited = { contactInfo: ownCopy(request.contactInfo), baseRevision: request.baseRevision };
+    const record = await this.#storage.write(request, (transaction) => compareAndSave(transaction, this.#settings, edited));
+    this.#channel.publish(request.accountId, { kind: 'contact-info' });
     return record;
   }
 
-  async loadHistory({ accountId, signal, cursor, limit }: HistoryRequest): Promise<HistoryPage> {
-    signal.throwIfAborted();
-    return this.#storage.read(accountId, (transaction) => pageHistory(transaction, { cursor, limit }));
+  async loadHistory(request: HistoryRequest): Promise<HistoryPage> {
+    return this.#storage.read(request, (transaction) => pageHistory(transaction, request));
   }
 
   watch({ accountId, signal }: AccountRequest, listener: (change: StoreChange) => void): void {
     if (!signal.aborted) this.#channel.subscribe(accountId, signal, listener);
   }
-}
-
-function checkedStorage(storage: AccountStorage): AccountStorage {
-  const check = (accountId: string) => {
-    const problem = checkAccountId(accountId);
-    if (problem) throw new PersistenceError('invalid', 'This account id cannot be used.', { issues: [problem] });
-  };
-  return {
-    async read(accountId, task) {
-      check(accountId);
-      return storage.read(accountId, task);
-    },
-    async write(accountId, task) {
-      check(accountId);
-      return storage.write(accountId, task);
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { User } from '../domain/user.js';
 import type { UserPage, UserQuery, UserSort } from '../ports/persistence-adapter.js';
 import type { StoredUser } from './account-storage.js';
+import { pageSize } from './page-size.js';
 
 /*
  * Finding, sorting and paging users. Pages are cut by key, not by position: a cursor says after which row to go on, so that a
@@ -32,7 +33,7 @@ export function queryUsers(users: readonly StoredUser[], query: UserQuery): User
   const rows = matching.map((stored) => ({ stored, key: sortKey(stored, sort) })).sort((a, b) => compareKeys(a.key, b.key, sort));
   const after = parseCursor(query.cursor);
   const start = after ? rows.findIndex(({ key }) => compareKeys(key, after, sort) > 0) : 0;
-  const limit = Math.min(Math.max(Math.trunc(query.limit ?? defaultLimit), 1), largestLimit);
+  const limit = Math.min(pageSize(query.limit, defaultLimit), largestLimit);
   const page = start < 0 ? [] : rows.slice(start, start + limit);
   const hasMore = start >= 0 && start + limit < rows.length;
   return { users: page.map(({ stored }) => stored.user), total: rows.length, nextCursor: hasMore ? JSON.stringify(page[page.length - 1].key) : null };
