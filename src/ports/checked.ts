@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contactInfoRecordSchema } from '../domain/contact-info.js';
+import { contactInfoRecordSchema, contactInfoSchema } from '../domain/contact-info.js';
 import { issuesFromZod } from '../domain/field-value.js';
 import { userSchema } from '../domain/user.js';
 import { checkAccountId } from './account-id.js';
@@ -27,7 +27,14 @@ const replySchemas = {
     z.looseObject({ ok: z.literal(false), issue: issueSchema }),
   ])),
   historyPage: z.looseObject({
-    entries: z.array(z.looseObject({ revision: z.string(), at: z.string(), changedKeys: z.array(z.string()) })),
+    entries: z.array(z.looseObject({
+      revision: z.string(),
+      at: z.string(),
+      by: z.optional(z.looseObject({ id: z.string(), name: z.string() })),
+      changedKeys: z.array(z.string()),
+      before: z.optional(contactInfoSchema),
+      after: z.optional(contactInfoSchema),
+    })),
     nextCursor: z.nullable(z.string()),
   }),
   nothing: z.unknown(),
@@ -60,7 +67,7 @@ function wrap(adapter: PersistenceAdapter): PersistenceAdapter {
   if (adapter.durable !== undefined) Object.defineProperty(wrapper, 'durable', { value: adapter.durable, enumerable: true });
   if (adapter.watch) wrapper.watch = (request, listener) => watchChecked(adapter, request, listener);
   if (adapter.loadHistory) {
-    wrapper.loadHistory = (request) => ask(request, replySchemas.historyPage, () => adapter.loadHistory!(request)) as ReturnType<NonNullable<PersistenceAdapter['loadHistory']>>;
+    wrapper.loadHistory = (request) => ask(request, replySchemas.historyPage, () => adapter.loadHistory!(request));
   }
   if (adapter.users) wrapper.users = wrapDirectory(adapter.users);
   return wrapper;

@@ -39,13 +39,18 @@ const calls: Record<string, Call> = {
   resendInvitation: (adapter) => adapter.users!.resendInvitation({ ...request(), userId: 'a' }),
 };
 const goodReplies: Record<string, unknown> = {
-  loadContactInfo: record, saveContactInfo: record, loadHistory: { entries: [{ revision: '1', at: 'x', changedKeys: [] }], nextCursor: null },
+  loadContactInfo: record, saveContactInfo: record, loadHistory: {
+    entries: [{ revision: '2', at: 'x', by: { id: 'a', name: 'Ana', team: 'x' }, changedKeys: ['k'], before: {}, after: { k: [1] } }, { revision: '1', at: 'x', changedKeys: [] }],
+    nextCursor: null,
+  },
   listUsers: { users: [user], total: 1, nextCursor: null }, getUsers: [user], inviteUsers: [{ ok: true, user, link: 'x' }], updateUser: user, resendInvitation: user,
 };
 const badReplies: Record<string, [reply: unknown, path: string][]> = {
   loadContactInfo: [[undefined, ''], ['x', ''], [{}, 'contactInfo'], [{ ...record, revision: '' }, 'revision'], [{ ...record, contactInfo: [] }, 'contactInfo']],
   saveContactInfo: [[null, ''], [undefined, ''], [{ ...record, updatedAt: 7 }, 'updatedAt']],
-  loadHistory: [[null, ''], [{ entries: [{}], nextCursor: null }, 'entries.0.revision'], [{ entries: [] }, 'nextCursor']],
+  loadHistory: [[null, ''], [{ entries: [{}], nextCursor: null }, 'entries.0.revision'], ...[[{ by: 'Ana' }, 'by'], [{ by: { id: 'a' } }, 'by.name'], [{ before: [] }, 'before'], [{ after: 'x' }, 'after']]
+    .map(([part, path]): [unknown, string] => [{ entries: [{ revision: '1', at: 'x', changedKeys: [], ...(part as object) }], nextCursor: null }, `entries.0.${path as string}`]),
+    [{ entries: [] }, 'nextCursor']],
   listUsers: [[[], ''], [{ users: [{ ...user, status: 'gone' }], total: 1, nextCursor: null }, 'users.0.status'], [{ users: [], total: -1, nextCursor: null }, 'total']],
   getUsers: [[null, ''], [[user, { ...user, id: '' }], '1.id']],
   inviteUsers: [[null, ''], [[{ ok: true }], '0'], [[], '']],
