@@ -85,9 +85,25 @@ describe('IndexedDbAdapter', () => {
     const adapter = new IndexedDbAdapter({ databaseName });
     const saved = await adapter.saveContactInfo({ ...request, contactInfo, baseRevision: null });
     const unclonable = { ...contactInfo, other: () => undefined };
-    expect((await refusal(adapter.saveContactInfo({ ...request, contactInfo: unclonable, baseRevision: saved.revision }))).code).to.equal('unavailable');
+    expect((await refusal(adapter.saveContactInfo({ ...request, contactInfo: unclonable, baseRevision: saved.revision }))).code).to.equal('invalid');
     expect(await adapter.loadContactInfo(request)).to.deep.equal(saved);
     expect((await adapter.loadHistory(request)).entries).to.have.length(1);
+  });
+
+  it('writes nothing that was aborted while another page’s transaction held it back', async () => {
+    const adapter = new IndexedDbAdapter({ databaseName });
+    await adapter.loadContactInfo(request);
+    const raw = await openDB(databaseName);
+    const holding = raw.transaction('records', 'readwrite');
+    const controller = new AbortController();
+    const saving = refusal(adapter.saveContactInfo({ ...request, signal: controller.signal, contactInfo, baseRevision: null }));
+    // Each is an answer of the database: by the last one the save has begun, and waits.
+    for (let asked = 0; asked < 20; asked += 1) await holding.store.count();
+    controller.abort('bored');
+    await holding.done;
+    expect((await saving).name).to.equal('AbortError');
+    expect(await adapter.loadContactInfo(request)).to.equal(null);
+    raw.close();
   });
 
   it('finds the users of an account among many, and no others', async () => {

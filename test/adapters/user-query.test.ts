@@ -28,6 +28,10 @@ describe('queryUsers', () => {
   it('takes limits that are none for the nearest one', () => {
     for (const [limit, length] of [[0, 1], [-5, 1], [2.9, 2], [1e9, 8]]) expect(queryUsers(stored, { limit }).users, String(limit)).to.have.length(length);
   });
+  it('takes a limit that is no number for none', () => {
+    const many = Array.from({ length: 60 }, (_, index) => storedUser({ ...people[0], id: String(index) }));
+    expect(queryUsers(many, { limit: Number.NaN }).users).to.have.length(50);
+  });
   it('begins from the beginning for a cursor that none of its pages gave', () => {
     for (const cursor of ['', 'x', '{}', '[]', '["a"]', '["a",1]', 'null']) expect(ids({ cursor, limit: 1 }), cursor).to.equal('0');
   });
