@@ -329,12 +329,13 @@ export class OnboardingGate extends PorteroElement {
 
   readonly #handleInput = (): void => void this.#followForm();
 
-  /** What is shown in the form now, the person's and what others saved: the progress says the same. */
+  /** While there are unsaved changes, the progress says what the form shows; else it says what the store holds. */
   async #followForm(): Promise<void> {
-    const form = this.renderRoot?.querySelector('contact-info-form');
+    await this.updateComplete;
+    const form = this.renderRoot.querySelector('contact-info-form');
     if (!form?.hasUpdated) return;
     await form.updateComplete;
-    this.liveEvaluation = form.evaluation;
+    this.liveEvaluation = form.isDirty ? form.evaluation : undefined;
   }
 
   readonly #handleSaved = (): void => {
