@@ -15,13 +15,23 @@ const mailingLists = [
 ];
 
 const gate = document.querySelector('onboarding-gate');
-const english = Object.fromEntries([...document.querySelectorAll('[data-text]')].map((node) => [node.dataset.text, node.textContent]));
+/** Texts of the page, and of the parts of it that are stamped later. */
+const worded = [document, ...[...document.querySelectorAll('template')].map((template) => template.content)];
+const english = Object.fromEntries(worded.flatMap((root) => [...root.querySelectorAll('[data-text]')]).map((node) => [node.dataset.text, node.textContent]));
 english['demo.accept'] = 'Accept invitation for';
 
 /* Settings of the demonstration, kept in this browser. */
 
 const defaults = { environment: 'production', integrationType: 'reservations-end-to-end', language: 'en', theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' };
-const settings = { ...defaults, ...JSON.parse(localStorage.getItem('mesa.settings') ?? '{}') };
+const settings = { ...defaults, ...keptSettings() };
+function keptSettings() {
+  try {
+    return JSON.parse(localStorage.getItem('mesa.settings') ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
 const controls = { environment: 'environment', integrationType: 'integration-type', language: 'language', theme: 'theme' };
 
 function text(key) {
@@ -104,15 +114,29 @@ async function showInvitations(directory, signal) {
     button.textContent = `${text('demo.accept')} ${user.name || user.email}`;
     button.addEventListener('click', () => {
       button.disabled = true;
-      void directory.updateUser({ accountId, signal, userId: user.id, changes: { status: 'active' }, baseRevision: user.revision });
+      directory.updateUser({ accountId, signal, userId: user.id, changes: { status: 'active' }, baseRevision: user.revision }).catch(() => {
+        button.disabled = false;
+      });
     });
     list.append(button);
   }
 }
 
+/** Without a browser that keeps anything nobody can sign in; the gate says so itself, and tries again. */
+async function signInOrWait() {
+  for (;;) {
+    try {
+      return await signIn();
+    } catch {
+      gate.adapter ??= await createLocalAdapter({ databaseName });
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    }
+  }
+}
+
 async function start() {
   applySettings();
-  const user = await signIn();
+  const user = await signInOrWait();
   const viewer = { id: user.id, role: user.role };
   const adapter = await createLocalAdapter({ databaseName, viewer });
   document.getElementById('who').textContent = `${user.name} · ${user.email}`;

@@ -52,7 +52,7 @@ const notInLocalPart = /[^a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\u{10ffff}]|\p{Cs
  * Letters, marks, digits, and what IDNA allows beside them: the middle dot of Catalan and of Japanese, the Greek keraia, the
  * Hebrew geresh. Closing quotes, arrows and emoji after a pasted address are no part of it, though a URL would take them.
  */
-const contextual = /(?<=l)\u00b7(?=l)|(?<=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}ー])\u30fb|\u0375(?=\p{Script=Greek})|(?<=\p{Script=Hebrew})[\u05f3\u05f4]/iu.source;
+const contextual = /(?<=l)\u00b7(?=l)|(?<=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}ー])\u30fb|\u30fb(?=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}])|\u0375(?=\p{Script=Greek})|(?<=\p{Script=Hebrew})[\u05f3\u05f4]/iu.source;
 const notInDomain = new RegExp(`(?!${contextual})[^\\p{L}\\p{M}\\p{N}.\\-\u3002\u200c\u200d]`, 'iu');
 const dots = /[.\u3002]/;
 const numericLabel = /^(?:\d+|0x[\da-f]*)$/;

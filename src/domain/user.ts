@@ -27,17 +27,13 @@ export const roleSchema = z.looseObject({
 /** What a role may do. Nobody grants or touches a role whose `rank` is above their own. */
 export type Role = z.infer<typeof roleSchema>;
 
+export const viewerSchema = z.looseObject({ id: z.string(), role: z.string() });
 /** Who is looking. Where no viewer is given, everything may be edited and the adapter decides. */
-export interface Viewer {
-  id: string;
-  role: string;
-}
+export type Viewer = z.infer<typeof viewerSchema>;
 
-/** A host's own list of things, mailing lists or support channels for example. */
-export interface Vocabulary {
-  key: string;
-  label: string;
-}
+export const vocabularySchema = z.looseObject({ key: z.string(), label: z.string() });
+/** One of a host's own list of things, of mailing lists or support channels for example. */
+export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 /** The roles of the reference portal. Hosts with others pass their own. */
 export const defaultRoles: readonly Role[] = [

@@ -22,6 +22,8 @@ describe('checkEmailAddress', () => {
       'a@b.co', 'joe.bloggs@example.com', 'joe+alerts@example.com', "o'brien@example.ie", "!#$%&'*+/=?^_`{|}~-@example.com",
       'a@b-c.d--e.example', '1@2.example', 'a@xn--mnchen-3ya.de', 'a@xn--a.example', 'A@EXAMPLE.COM', `${'a'.repeat(64)}@example.com`,
       `a@${'b'.repeat(63)}.com`, 'test@exämle.com', 'a@例え.テスト', 'a@faß.de', 'a@cafe\u0301.com', 'a@نامه\u200cای.com', 'a@ශ්\u200dරී.com', 'a@क्\u200cष.com',
+      'a@paral·lel.cat', 'a@PARAL·LEL.cat', 'a@paraŀlel.cat', 'a@テスト・サイト.com', 'a@サーバー・x.com', 'a@x・漢字.com', 'a@テスト･サイト.com',
+      'a@צ׳יפס.com', 'a@צה״ל.com', 'a@\u0375α.com', 'a@हिन्दी.com', 'a@١٢.عربي', 'a@Ⅳ.com', 'a@ʻokina.com',
     ];
     for (const address of accepted) it(address, () => expect(verdict(address)).to.equal('accepted'));
   });
@@ -43,7 +45,7 @@ describe('checkEmailAddress', () => {
       ['.joe@example.com', 'email.leading-dot'], ['joe.@example.com', 'email.trailing-dot'], ['jo..e@example.com', 'email.consecutive-dots'],
       ['joe@example..com', 'email.consecutive-dots'], ['joe@例え。。jp', 'email.consecutive-dots'],
       ['joe@.example.com', 'email.domain-leading-dot'], ['joe@example.com.', 'email.domain-trailing-dot'],
-      ['joe@example.com。', 'email.domain-trailing-dot'],
+      ['joe@example.com。', 'email.domain-trailing-dot'], ['joe@example.com…', 'email.domain-trailing-dot'],
       ['jo(e@example.com', 'email.local-character'], ['jo\u0000e@example.com', 'email.local-character'], ['<joe@example.com', 'email.local-character'],
       ['jö@example.com', 'email.non-ascii-local'], [`${'a'.repeat(65)}@example.com`, 'email.local-too-long'],
       ['joe@localhost', 'email.domain-without-dot'], ['joe@お', 'email.domain-without-dot'],
@@ -53,6 +55,11 @@ describe('checkEmailAddress', () => {
       ['joe@exam＿ple.com', 'email.domain-character'],
       ['joe@％41.com', 'email.domain-character'], ['joe@é℀.com', 'email.domain-character'], ['joe@a＠b.com', 'email.domain-character'],
       ['joe@a／b.com', 'email.domain-character'], ['joe@a：80.com', 'email.domain-character'], ['joe@é%41.com', 'email.domain-character'],
+      ...['”', '“', '„', '’', '‘', '‚', '»', '«', '›', '→', '—', '•', '☺', '©', '】', '½', '℅', '€', '×', '´', '¨', '\u0085', '\ud800', '\ufffd', '\ue000']
+        .map((character): [string, string] => [`a@b.com${character}`, 'email.domain-character']),
+      ['a@“b.com', 'email.domain-character'], ['a@b。com】', 'email.domain-character'], ['a@例え、jp', 'email.domain-character'], ['a@日本！.jp', 'email.domain-character'],
+      ['a@l·m.cat', 'email.domain-character'], ['a@·lel.cat', 'email.domain-character'], ['a@x・y.com', 'email.domain-character'], ['a@・.・.com', 'email.domain-character'],
+      ['a@x׳.com', 'email.domain-character'], ['a@״צהל.com', 'email.domain-character'], ['a@α\u0375.com', 'email.domain-character'], ['a@\u0375x.com', 'email.domain-character'],
       ['joe@-example.com', 'email.domain-hyphen'], ['joe@example-.com', 'email.domain-hyphen'], ['joe@é.example-', 'email.domain-hyphen'],
       [`joe@${'b'.repeat(64)}.com`, 'email.domain-label-too-long'], [`joe@${'bé'.repeat(32)}.com`, 'email.domain-label-too-long'],
       ['joe@127.0.0.1', 'email.numeric-domain'], ['joe@example.1', 'email.numeric-domain'], ['joe@example.0x1f', 'email.numeric-domain'],
@@ -61,7 +68,8 @@ describe('checkEmailAddress', () => {
       ['joe@\u0301a.com', 'email.domain-not-convertible'], ['joe@exam\u200dple.com', 'email.invisible-character'],
       ['joe@exam\u200cple.com', 'email.invisible-character'], ['joe@é\u200dé.com', 'email.invisible-character'],
       ['joe@دا\u200cد.com', 'email.invisible-character'], ['joe@نامه\u200c.com', 'email.invisible-character'], ['joe@\u200cنامه.com', 'email.invisible-character'],
-      ['joe@\ud800.com', 'email.domain-not-convertible'], ['joe@é.xn--a', 'email.domain-not-convertible'], ['joe@a\u0085b.com', 'email.domain-not-convertible'],
+      ['joe@é.xn--a', 'email.domain-not-convertible'], ['joe@a\u0085b.com', 'email.domain-character'],
+      ['joe@\ud800.com', 'email.domain-character'],
       [`${'a'.repeat(64)}@${`${'b'.repeat(62)}.`.repeat(3)}com`, 'email.too-long'], [`a@${'b.'.repeat(600)}com`, 'email.too-long'],
     ];
     for (const [text, code] of refused) it(`${JSON.stringify(text).slice(0, 60)}: ${code}`, () => expect(verdict(text)).to.equal(code));
@@ -71,6 +79,8 @@ describe('checkEmailAddress', () => {
     expect(checkEmailAddress('jo(e@example.com')).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.local-character', params: { character: '(' } }] });
     expect(checkEmailAddress('j\u{1d54f}@example.com')).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.non-ascii-local', params: { character: '\u{1d54f}' } }] });
     expect(checkEmailAddress(`${'a'.repeat(70)}@example.com`)).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.local-too-long', params: { max: 64, length: 70 } }] });
+    expect(checkEmailAddress('a@b.com”')).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.domain-character', params: { character: '”' } }] });
+    expect(checkEmailAddress('a@b.com🙂')).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.domain-character', params: { character: '🙂' } }] });
     expect(checkEmailAddress('2962')).to.deep.equal({ ok: false, issues: [{ path: [], code: 'email.missing-at' }] });
   });
 

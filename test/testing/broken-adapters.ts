@@ -1,18 +1,21 @@
 import { MemoryAdapter, MemoryStore } from '../../src/adapters/memory.js';
 import type { ContactInfoRecord } from '../../src/domain/contact-info.js';
+import type { User } from '../../src/domain/user.js';
 import type { PersistenceAdapter, UserDirectory } from '../../src/ports/persistence-adapter.js';
-import { PersistenceError } from '../../src/ports/persistence-error.js';
+import { isPersistenceError, PersistenceError } from '../../src/ports/persistence-error.js';
+
+import type { OpenOptions } from '../../src/testing/index.js';
 
 /** What goes wrong, in an adapter that is otherwise a working one, and the case that has to catch it. */
 export interface BrokenAdapter {
   fault: string;
   caughtBy: string;
-  open(store: MemoryStore): PersistenceAdapter;
+  open(store: MemoryStore, options?: OpenOptions): PersistenceAdapter;
 }
 
 /** A working adapter with some methods exchanged. */
-function altered(store: MemoryStore, alter: (working: MemoryAdapter) => Partial<PersistenceAdapter>): PersistenceAdapter {
-  const working = new MemoryAdapter({ store });
+function altered(store: MemoryStore, alter: (working: MemoryAdapter) => Partial<PersistenceAdapter>, options: OpenOptions = {}): PersistenceAdapter {
+  const working = new MemoryAdapter({ ...options, store });
   return {
     durable: false,
     loadContactInfo: (request) => working.loadContactInfo(request),
@@ -24,12 +27,28 @@ function altered(store: MemoryStore, alter: (working: MemoryAdapter) => Partial<
   };
 }
 
-function withUsers(store: MemoryStore, alter: (working: UserDirectory) => Partial<UserDirectory>): PersistenceAdapter {
-  return altered(store, ({ users }) => ({ users: { ...users, ...alter(users) } }));
+function withUsers(store: MemoryStore, alter: (working: UserDirectory) => Partial<UserDirectory>, options?: OpenOptions): PersistenceAdapter {
+  return altered(store, ({ users }) => ({ users: { ...users, ...alter(users) } }), options);
 }
 
 const currentRevision = async (working: MemoryAdapter, accountId: string, signal: AbortSignal) =>
   (await working.loadContactInfo({ accountId, signal }))?.revision ?? null;
+
+/** Answers every conflict about the same thing with the same object, which it reads too: a cache that it shares. */
+function sharingConflicts() {
+  const shared = new Map<string, object>();
+  return {
+    async share<T>(key: string, promise: Promise<T>): Promise<T> {
+      try {
+        return await promise;
+      } catch (error) {
+        if (isPersistenceError(error) && error.current) shared.set(key, error.current);
+        throw error;
+      }
+    },
+    read: <T>(key: string, kept: T): T => (shared.get(key) as T | undefined) ?? kept,
+  };
+}
 
 export const brokenAdapters: BrokenAdapter[] = [
   {
@@ -135,6 +154,99 @@ export const brokenAdapters: BrokenAdapter[] = [
     open: (store) => altered(store, (working) => ({
       saveContactInfo: (request) => working.saveContactInfo({ ...request, signal: new AbortController().signal }),
     })),
+  },
+  {
+    fault: 'rejects with the reason of an abort',
+    caughtBy: 'an abort is an AbortError, whatever its reason',
+    open: (store) => altered(store, (working) => ({
+      async loadContactInfo(request) {
+        request.signal.throwIfAborted();
+        return working.loadContactInfo(request);
+      },
+    })),
+  },
+  {
+    fault: 'rejects with the reason of an abort that comes while it writes',
+    caughtBy: 'a save that is aborted under way is acknowledged, or rejects with an AbortError',
+    open: (store) => altered(store, (working) => ({
+      async saveContactInfo(request) {
+        const record = await working.saveContactInfo({ ...request, signal: new AbortController().signal });
+        request.signal.throwIfAborted();
+        return record;
+      },
+    })),
+  },
+  {
+    fault: 'rejects with the reason of an abort of the users',
+    caughtBy: 'an abort of a request about users is an AbortError, whatever its reason',
+    open: (store) => withUsers(store, (users) => ({
+      async inviteUsers(request) {
+        request.signal.throwIfAborted();
+        return users.inviteUsers(request);
+      },
+    })),
+  },
+  {
+    fault: 'reads what it was handed when its turn comes',
+    caughtBy: 'what was handed in can be changed while the save is under way',
+    open: (store) => altered(store, (working) => ({
+      async saveContactInfo(request) {
+        await working.loadContactInfo(request);
+        return working.saveContactInfo(request);
+      },
+    })),
+  },
+  {
+    fault: 'reads changes of users when their turn comes',
+    caughtBy: 'invitations and changes can be changed while they are under way',
+    open: (store) => withUsers(store, (users) => ({
+      async updateUser(request) {
+        await users.getUsers({ ...request, ids: [] });
+        return users.updateUser(request);
+      },
+    })),
+  },
+  {
+    fault: 'hands out its own record with a conflict',
+    caughtBy: 'what a conflict hands out can be changed without changing the store',
+    open: (store) => {
+      const { share, read } = sharingConflicts();
+      return altered(store, (working) => ({
+        loadContactInfo: async (request) => read(request.accountId, await working.loadContactInfo(request)),
+        saveContactInfo: (request) => share(request.accountId, working.saveContactInfo(request)),
+      }));
+    },
+  },
+  {
+    fault: 'hands out its own user with a conflict',
+    caughtBy: 'what a conflict about a user hands out can be changed without changing the store',
+    open: (store) => {
+      const { share, read } = sharingConflicts();
+      return withUsers(store, (users) => ({
+        getUsers: async (request) => (await users.getUsers(request)).map((user) => read(user.id, user)),
+        updateUser: (request) => share(request.userId, users.updateUser(request)),
+      }));
+    },
+  },
+  {
+    fault: 'hands out its own users',
+    caughtBy: 'users who are handed out can be changed without changing the store',
+    open: (store) => {
+      const kept = new Map<string, User>();
+      return withUsers(store, (users) => ({
+        async getUsers(request) {
+          for (const user of await users.getUsers(request)) if (!kept.has(user.id)) kept.set(user.id, user);
+          return request.ids.flatMap((id) => kept.get(id) ?? []);
+        },
+      }));
+    },
+  },
+  {
+    fault: 'invites anybody again',
+    caughtBy: 'nobody invites somebody above them again',
+    open: (store, options) => withUsers(store, () => ({
+      resendInvitation: (request) => new MemoryAdapter({ store }).users.resendInvitation(request),
+    }), options),
   },
   {
     fault: 'counts the users of a page for all',

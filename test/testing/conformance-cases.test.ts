@@ -59,7 +59,7 @@ describe('the conformance kit catches an adapter that', () => {
     it(`${fault}: “${caughtBy}”`, async () => {
       const cases = conformanceCases(() => {
         const store = new MemoryStore();
-        return { open: () => open(store) };
+        return { open: (options) => open(store, options) };
       }, everything);
       const found = cases.find(({ name }) => name === caughtBy);
       expect(found, caughtBy).not.to.equal(undefined);

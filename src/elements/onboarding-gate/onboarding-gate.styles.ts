@@ -10,6 +10,12 @@ export const onboardingGateStyles = css`
   .portal[data-closed] {
     visibility: hidden;
   }
+  /* What is visible by a rule of the host's own would show through: nothing inside undoes the opacity around it. */
+  .portal[data-closed] ::slotted(*) {
+    visibility: hidden !important;
+    opacity: 0 !important;
+    transition: none !important;
+  }
   .base {
     --_dialog-inline-size: var(--onboarding-gate-inline-size, 54rem);
     --_padding: clamp(1rem, 3vw, 2rem);
@@ -27,11 +33,20 @@ export const onboardingGateStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    overflow: hidden;
+    /* Not hidden, which a script can still scroll: only the body scrolls. */
+    overflow: clip;
   }
   dialog[open] {
     display: flex;
     flex-direction: column;
+  }
+  dialog[data-unavailable] {
+    block-size: fit-content;
+    max-block-size: 100dvh;
+    padding-block-end: calc(var(--_space) * 4);
+  }
+  dialog[data-unavailable] .head {
+    padding-block-end: calc(var(--_space) * 4);
   }
   dialog::backdrop {
     background: light-dark(rgb(16 24 40 / 0.55), rgb(0 0 0 / 0.7));
@@ -130,9 +145,12 @@ export const onboardingGateStyles = css`
     outline-offset: -3px;
   }
   .body {
+    position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: auto;
+    /* What is focused is not left under the bar with the buttons. */
+    scroll-padding-block: calc(var(--_space) * 4) 6rem;
     overscroll-behavior: contain;
     padding: calc(var(--_space) * 6) var(--_padding) 0;
   }
@@ -167,6 +185,9 @@ export const onboardingGateStyles = css`
     font-size: 1.15em;
   }
   @media (max-width: 40rem) {
+    .body {
+      scroll-padding-block-end: 9rem;
+    }
     dialog {
       inline-size: 100%;
       block-size: 100dvh;
@@ -184,6 +205,7 @@ export const onboardingGateStyles = css`
   @media (max-height: 34rem) {
     dialog {
       overflow: auto;
+      scroll-padding-block-end: 6rem;
     }
     dialog[open] {
       display: block;
@@ -196,11 +218,25 @@ export const onboardingGateStyles = css`
     dialog {
       border: 2px solid CanvasText;
     }
+    [role='tab'] {
+      border-block-end-color: Canvas;
+    }
     [role='tab'][aria-selected='true'] {
       border-block-end-color: Highlight;
     }
     progress {
       border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
     }
   }
 `;

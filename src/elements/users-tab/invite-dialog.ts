@@ -191,7 +191,8 @@ function renderResult({ heading, sent, refused }: Result): TemplateResult {
 
 /** Enter sends, as in any other box of a form; with Shift it starts a line, as pasted ones do. */
 function handleEnter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  // In WebKit the Enter that ends a composition comes after it, and is told by its code (bug 165004).
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   (event.target as HTMLTextAreaElement).form?.requestSubmit();
 }

@@ -41,8 +41,13 @@ export class RowFocus implements ReactiveController {
     const wanted = [userId, ...order.slice(at + 1), ...order.slice(0, Math.max(at, 0)).reverse()];
     const rows = new Map(this.#rows().map((row) => [row.dataset.user, row]));
     const row = wanted.map((id) => rows.get(id)).find((found) => found !== undefined);
-    const target = row?.querySelector<HTMLElement>('button') ?? this.#host.renderRoot.querySelector<HTMLElement>('input[type="search"]');
-    target?.focus();
+    const button = row?.querySelector<HTMLElement>('button');
+    if (button) button.focus();
+    else this.focusSearch();
+  }
+
+  focusSearch(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('input[type="search"]')?.focus();
   }
 
   #rows(): HTMLElement[] {

@@ -33,6 +33,7 @@ export const usersTabStyles = css`
   .table-box {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    background: var(--_surface);
     overflow-x: auto;
   }
   .table-box[aria-busy='true'] tbody {
@@ -60,7 +61,10 @@ export const usersTabStyles = css`
     overflow-wrap: anywhere;
   }
   .cell-email {
-    min-inline-size: 11rem;
+    min-inline-size: 10rem;
+  }
+  .cell-lists {
+    min-inline-size: 6.5rem;
   }
   .cell-status {
     min-inline-size: 8.5rem;
@@ -242,18 +246,31 @@ export const usersTabStyles = css`
     flex: 1 1 100%;
   }
   @container (max-width: 60rem) {
+    table {
+      font-size: 0.9em;
+    }
+    .sort,
+    .cell-lastActiveAt {
+      white-space: normal;
+    }
+    .cell-lastActiveAt {
+      min-inline-size: 6.5rem;
+    }
     th,
     td {
       padding-inline: calc(var(--_space) * 2);
     }
   }
-  @container (max-width: 54rem) {
+  @container (max-width: 49rem) {
     table,
     tbody,
     tr,
     th[role='rowheader'],
     td {
       display: block;
+    }
+    table {
+      font-size: 0.95em;
     }
     thead {
       position: absolute;
@@ -265,7 +282,7 @@ export const usersTabStyles = css`
     tbody tr {
       position: relative;
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
       gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
       align-items: baseline;
       padding: calc(var(--_space) * 3);
@@ -299,6 +316,7 @@ export const usersTabStyles = css`
       inset-block-start: calc(var(--_space) * 2);
       inset-inline-end: calc(var(--_space) * 2);
       inline-size: auto;
+      background: none;
     }
   }
   @media (forced-colors: active) {

@@ -20,6 +20,7 @@ import { UserDialogs, type UserDialog } from './user-dialogs.js';
 import { UserMenu } from './user-menu.js';
 import { nameOf, renderUserRow } from './user-row.js';
 import { isSameSource, UsersListing } from './users-listing.js';
+import { firstQuery } from './users-query.js';
 import { renderSkeleton, renderToolbar, renderUsersPage, type UsersTableView } from './users-table.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
 import { usersTabMessages } from './users-tab.strings.js';
@@ -189,6 +190,10 @@ export class UsersTab extends PorteroElement {
       texts: this.texts, roles: this.roles, query, isReading,
       mayManage: this.#mayManage,
       show: (changed) => this.#listing.show(changed),
+      clear: () => {
+        this.#listing.show(firstQuery);
+        this.#rowFocus.focusSearch();
+      },
       invite: this.#showInvite,
       renderRow: (user) => this.#renderRow(user, now),
     };

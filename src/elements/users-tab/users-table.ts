@@ -6,7 +6,7 @@ import { icon } from '../../internal/icon.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { UserPage, UserSortKey } from '../../ports/persistence-adapter.js';
 import { roleLabel } from './user-row.js';
-import { firstQuery, isNarrowed, narrow, nextPage, previousPage, rangeOf, sortBy, type UsersQuery } from './users-query.js';
+import { isNarrowed, narrow, nextPage, previousPage, rangeOf, sortBy, type UsersQuery } from './users-query.js';
 
 const columns: readonly { key: string; sort?: UserSortKey }[] = [
   { key: 'name', sort: 'name' }, { key: 'email', sort: 'email' }, { key: 'role', sort: 'role' }, { key: 'status', sort: 'status' },
@@ -21,6 +21,8 @@ export interface UsersTableView {
   isReading: boolean;
   /** The person asks for something else to be listed. */
   show(query: UsersQuery): void;
+  /** All are to be listed again; the button that asks for it goes away. */
+  clear(): void;
   invite(event: Event): void;
   renderRow(user: User): TemplateResult;
 }
@@ -80,10 +82,10 @@ function renderHeader({ texts, query, show }: UsersTableView, key: string, by: U
   </th>`;
 }
 
-function renderEmpty({ texts, query, show }: UsersTableView): TemplateResult {
+function renderEmpty({ texts, query, clear }: UsersTableView): TemplateResult {
   if (isNarrowed(query)) {
     return html`<div class="empty"><p>${texts.text('no-match')}</p>
-      <button type="button" class="button" @click=${() => show(firstQuery)}>${texts.text('clear')}</button></div>`;
+      <button type="button" class="button" @click=${clear}>${texts.text('clear')}</button></div>`;
   }
   return html`<div class="empty"><h3>${texts.text('empty.title')}</h3><p class="muted">${texts.text('empty.text')}</p></div>`;
 }

@@ -1,6 +1,7 @@
+import type { ContactInfoRecord } from '../../domain/contact-info.js';
 import { elsewhere, load, save, signal } from '../actions.js';
 import type { CaseTable } from '../conformance-case.js';
-import { expectAbort, expectEqual, expectTrue } from '../expectations.js';
+import { expectAbort, expectEqual, expectRefusal, expectTrue } from '../expectations.js';
 import { named, sampleContactInfo, sampleContacts, sampleHours } from '../samples.js';
 
 /** Loading and saving: what was acknowledged is what everybody reads, whole and unchanged. */
@@ -98,12 +99,30 @@ export const coreCases: CaseTable = {
     expectEqual((await load(scene))?.contactInfo, named('before'), 'the contact information');
   },
 
+  async 'what was handed in can be changed while the save is under way'(scene) {
+    const first = await save(scene, named('first'), null);
+    const contactInfo = { technicalEmergencyContacts: [{ email: 'oncall@example.com', name: 'before' }] };
+    const saving = save(scene, contactInfo, first.revision);
+    // A turn later: what wraps the adapter may begin with one.
+    await Promise.resolve();
+    contactInfo.technicalEmergencyContacts[0].name = 'after';
+    expectEqual((await saving).contactInfo, named('before'), 'the acknowledged contact information');
+    expectEqual((await load(scene))?.contactInfo, named('before'), 'the contact information');
+  },
+
   async 'what was handed out can be changed without changing the store'(scene) {
     const saved = await save(scene, named('before'), null);
     (saved.contactInfo.technicalEmergencyContacts as { name: string }[])[0].name = 'after';
     const loaded = await load(scene);
     expectEqual(loaded?.contactInfo, named('before'), 'the contact information');
     (loaded!.contactInfo.technicalEmergencyContacts as { name: string }[])[0].name = 'after';
+    expectEqual((await load(scene))?.contactInfo, named('before'), 'the contact information');
+  },
+
+  async 'what a conflict hands out can be changed without changing the store'(scene) {
+    await save(scene, named('before'), null);
+    const { current } = await expectRefusal(save(scene, named('second'), null), 'conflict', 'the save');
+    ((current as ContactInfoRecord).contactInfo.technicalEmergencyContacts as { name: string }[])[0].name = 'after';
     expectEqual((await load(scene))?.contactInfo, named('before'), 'the contact information');
   },
 
@@ -115,6 +134,25 @@ export const coreCases: CaseTable = {
     const { adapter, accountId } = scene;
     await expectAbort(adapter.saveContactInfo({ accountId, signal: AbortSignal.abort(), contactInfo: named('x'), baseRevision: null }), 'the save');
     expectEqual(await load(scene), null, 'the record');
+  },
+
+  async 'an abort is an AbortError, whatever its reason'(scene) {
+    const { adapter, accountId } = scene;
+    for (const reason of ['a reason', new Error('a reason'), null]) {
+      await expectAbort(adapter.loadContactInfo({ accountId, signal: AbortSignal.abort(reason) }), `a load aborted with ${String(reason)}`);
+      await expectAbort(adapter.saveContactInfo({ accountId, signal: AbortSignal.abort(reason), contactInfo: named('x'), baseRevision: null }), `a save aborted with ${String(reason)}`);
+    }
+    expectEqual(await load(scene), null, 'the record');
+  },
+
+  async 'a save that is aborted under way is acknowledged, or rejects with an AbortError'(scene) {
+    const { adapter, accountId } = scene;
+    const controller = new AbortController();
+    const saving = adapter.saveContactInfo({ accountId, signal: controller.signal, contactInfo: named('x'), baseRevision: null });
+    controller.abort('a reason');
+    const outcome = await saving.then((record) => ({ record }), (error: unknown) => ({ error }));
+    if ('error' in outcome) await expectAbort(Promise.reject(outcome.error as Error), 'the save');
+    else expectEqual(await load(scene), outcome.record, 'the record');
   },
 
   async 'an abort after the acknowledgement changes nothing'(scene) {

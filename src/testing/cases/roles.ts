@@ -60,6 +60,15 @@ export const roleCases: CaseTable = {
     expectEqual(await fetchUser(owner, boss.id), boss, 'the user');
   },
 
+  async 'nobody invites somebody above them again'(scene) {
+    const { owner, mine } = await as(scene, 'manager');
+    const boss = await invited(owner, { email: 'boss@example.com', role: 'administrator' });
+    expectEqual((await expectRefusal(resend(mine, boss.id), 'guard', 'the resending')).guard, 'role-rank', 'the guard');
+    expectEqual(await fetchUser(owner, boss.id), boss, 'the user');
+    const peer = await invited(owner, { email: 'peer@example.com', role: 'manager' });
+    expectTrue((await resend(mine, peer.id)).revision !== peer.revision, 'an invitation of one’s own rank to be sent again');
+  },
+
   async 'who may manage users changes those of their own rank and below'(scene) {
     const { owner, mine } = await as(scene, 'manager');
     const [peer, ana] = [await active(owner, 'peer@example.com', 'manager'), await active(owner, 'ana@example.com', 'editor')];

@@ -1,3 +1,4 @@
+import type { User } from '../../domain/user.js';
 import { active, elsewhere, fetchUser, getUsers, invite, invited, list, remove, resend, update } from '../actions.js';
 import type { CaseTable } from '../conformance-case.js';
 import { expectAbort, expectEqual, expectRefusal, expectTrue } from '../expectations.js';
@@ -112,6 +113,34 @@ export const userCases: CaseTable = {
     expectEqual(await fetchUser(scene, before.id), after, 'the user');
   },
 
+  async 'what a conflict about a user hands out can be changed without changing the store'(scene) {
+    const before = await invited(scene, { email: 'ana@example.com', mailingLists: ['news'] });
+    const { current } = await expectRefusal(update(scene, { ...before, revision: `${before.revision}x` }, { name: 'x' }), 'conflict', 'the change');
+    (current as User).mailingLists.push('other');
+    expectEqual(await fetchUser(scene, before.id), before, 'the user');
+  },
+
+  async 'users who are handed out can be changed without changing the store'(scene) {
+    const before = await invited(scene, { email: 'ana@example.com', mailingLists: ['news'] });
+    for (const [user] of [(await list(scene)).users, await getUsers(scene, before.id)]) user.mailingLists.push('other');
+    expectEqual((await fetchUser(scene, before.id)).mailingLists, ['news'], 'the mailing lists');
+  },
+
+  async 'invitations and changes can be changed while they are under way'(scene) {
+    const mailingLists = ['news'];
+    const inviting = invite(scene, { email: 'ana@example.com', mailingLists });
+    await Promise.resolve();
+    mailingLists.push('other');
+    const [result] = await inviting;
+    expectTrue(result.ok, 'the invitation to be accepted');
+    expectEqual((await fetchUser(scene, result.user.id)).mailingLists, ['news'], 'the mailing lists of the invitation');
+    const changes = { mailingLists: ['alerts'] };
+    const changing = update(scene, result.user, changes);
+    await Promise.resolve();
+    changes.mailingLists.push('other');
+    expectEqual((await changing).mailingLists, ['alerts'], 'the mailing lists of the change');
+  },
+
   async 'of two changes at the same time one wins'(scene) {
     const user = await invited(scene, { email: 'ana@example.com' });
     const other = await elsewhere(scene);
@@ -162,5 +191,13 @@ export const userCases: CaseTable = {
     await expectAbort(users!.listUsers(request), 'the list');
     await expectAbort(users!.getUsers({ ...request, ids: ['x'] }), 'the users');
     expectEqual((await list(scene)).total, 0, 'the number of users');
+  },
+
+  async 'an abort of a request about users is an AbortError, whatever its reason'({ adapter: { users }, accountId }) {
+    for (const reason of ['a reason', new Error('a reason'), null]) {
+      const request = { accountId, signal: AbortSignal.abort(reason) };
+      await expectAbort(users!.listUsers(request), `a list aborted with ${String(reason)}`);
+      await expectAbort(users!.inviteUsers({ ...request, invitations: [] }), `an invitation aborted with ${String(reason)}`);
+    }
   },
 };

@@ -47,6 +47,16 @@ describe('users-tab: the focus', () => {
     expect(users.focused).to.equal('Actions for Laura Méndez');
   });
 
+  it('goes to the search when that is cleared', async () => {
+    const users = await show();
+    await users.type('Search users', 'nobody at all');
+    await waitUntil(() => users.text.includes('Nobody matches.'), 'nobody matches');
+    byRole(users.root, 'button', 'Clear search and filters').focus();
+    await sendKeys({ press: 'Enter' });
+    await users.shows('Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad');
+    expect(users.root.activeElement).to.equal(byRole(users.root, 'searchbox'));
+  });
+
   it('moves on when somebody else removes the row that has it', async () => {
     const store = storeWith();
     const users = await (await UsersTabHarness.show(on(store))).listed();
