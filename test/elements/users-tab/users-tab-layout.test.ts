@@ -63,6 +63,9 @@ describe('users-tab: room', () => {
       // A menu closes when its button is scrolled out of sight: here it is in sight, and stays there.
       byRole(users.root, 'button', 'Actions for Laura Méndez').scrollIntoView({ block: 'center' });
       await nextFrame();
+      // Near the top: a menu whose button is out of sight closes.
+      await users.type('Search users', 'laura');
+      await users.shows('Laura Méndez');
       await users.menu('Laura Méndez');
       const { left, right } = byRole(users.root, 'menu').getBoundingClientRect();
       expect(left).to.be.at.least(8);
