@@ -54,6 +54,8 @@ const notInLocalPart = /[^a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\u{10ffff}]|\p{Cs
  */
 const contextual = /(?<=l)\u00b7(?=l)|(?<=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}ー])\u30fb|\u30fb(?=[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}])|\u0375(?=\p{Script=Greek})|(?<=\p{Script=Hebrew})[\u05f3\u05f4]/iu.source;
 const notInDomain = new RegExp(`(?!${contextual})[^\\p{L}\\p{M}\\p{N}.\\-\u3002\u200c\u200d]`, 'iu');
+/** No label begins with one (RFC 5893, rule 1); not every engine knows. */
+const arabicDigit = /^[\u0660-\u0669\u06f0-\u06f9]/;
 const dots = /[.\u3002]/;
 const numericLabel = /^(?:\d+|0x[\da-f]*)$/;
 
@@ -134,6 +136,7 @@ function toAsciiDomain(written: string): Result<string> {
   if (writtenLabels.at(-1) === '') return refuse('email.domain-trailing-dot');
   if (writtenLabels.includes('')) return refuse('email.consecutive-dots');
 
+  if (writtenLabels.some((label) => arabicDigit.test(label))) return refuse('email.domain-not-convertible');
   const domain = nonAscii.test(written) ? convertToALabels(written) : written.toLowerCase();
   if (domain === null) return refuse('email.domain-not-convertible');
   const labels = domain.split('.');

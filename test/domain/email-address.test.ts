@@ -23,7 +23,7 @@ describe('checkEmailAddress', () => {
       'a@b-c.d--e.example', '1@2.example', 'a@xn--mnchen-3ya.de', 'a@xn--a.example', 'A@EXAMPLE.COM', `${'a'.repeat(64)}@example.com`,
       `a@${'b'.repeat(63)}.com`, 'test@exämle.com', 'a@例え.テスト', 'a@faß.de', 'a@cafe\u0301.com', 'a@نامه\u200cای.com', 'a@ශ්\u200dරී.com', 'a@क्\u200cष.com',
       'a@paral·lel.cat', 'a@PARAL·LEL.cat', 'a@paraŀlel.cat', 'a@テスト・サイト.com', 'a@サーバー・x.com', 'a@x・漢字.com', 'a@テスト･サイト.com',
-      'a@צ׳יפס.com', 'a@צה״ל.com', 'a@\u0375α.com', 'a@हिन्दी.com', 'a@١٢.عربي', 'a@Ⅳ.com', 'a@ʻokina.com',
+      'a@צ׳יפס.com', 'a@צה״ל.com', 'a@\u0375α.com', 'a@हिन्दी.com', 'a@Ⅳ.com', 'a@ʻokina.com',
     ];
     for (const address of accepted) it(address, () => expect(verdict(address)).to.equal('accepted'));
   });
@@ -64,7 +64,7 @@ describe('checkEmailAddress', () => {
       [`joe@${'b'.repeat(64)}.com`, 'email.domain-label-too-long'], [`joe@${'bé'.repeat(32)}.com`, 'email.domain-label-too-long'],
       ['joe@127.0.0.1', 'email.numeric-domain'], ['joe@example.1', 'email.numeric-domain'], ['joe@example.0x1f', 'email.numeric-domain'],
       ['joe@１２７.0.0.1', 'email.numeric-domain'],
-      ['joe@é.1', 'email.domain-not-convertible'], ['joe@⒈é.com', 'email.domain-not-convertible'],
+      ['joe@é.1', 'email.domain-not-convertible'], ['joe@١٢.عربي', 'email.domain-not-convertible'], ['joe@⒈é.com', 'email.domain-not-convertible'],
       ['joe@\u0301a.com', 'email.domain-not-convertible'], ['joe@exam\u200dple.com', 'email.invisible-character'],
       ['joe@exam\u200cple.com', 'email.invisible-character'], ['joe@é\u200dé.com', 'email.invisible-character'],
       ['joe@دا\u200cد.com', 'email.invisible-character'], ['joe@نامه\u200c.com', 'email.invisible-character'], ['joe@\u200cنامه.com', 'email.invisible-character'],
