@@ -3,7 +3,8 @@
  *
  * - Items are in order and do not overlap; between them there is only whitespace.
  * - A quoted string or an angle group is one item only where it closes on its own line, so that a stray quote or bracket
- *   is an ordinary character and swallows nothing. A quote inside or at the wrong end of a word (`5"`) opens nothing.
+ *   is an ordinary character and swallows nothing. A quote inside or at the wrong end of a word (`5"`) opens nothing, but for
+ *   corner brackets, whose languages set nothing apart by spaces. An apostrophe (`O’Brien`) closes nothing.
  * - Time is linear: the search for a close ends at the next character that could open the same thing.
  */
 
@@ -19,8 +20,12 @@ const lineBreak = /[\n\v\f\r\u2028\u2029]/;
 const whitespace = /\s/;
 /** A quote beside one of these belongs to the word, as in `5"` or in a missing close before `"Jane"`. */
 const wordCharacter = /[\p{L}\p{N}]/u;
-/** What closes a quote that was opened so. Some languages write them the other way round, and Polish closes „ with ”. */
-const closingQuotes = new Map([['"', '"'], ['“', '”'], ['„', '“”'], ['«', '»'], ['»', '«'], ['‹', '›'], ['›', '‹'], ['「', '」'], ['『', '』']]);
+/** What closes a quote, by what opens it. Languages differ: „German“, „Polish”, ”Swedish”, «French», »Danish«. */
+const closingQuotes = new Map([
+  ['"', '"'], ['＂', '＂'], ['“', '”'], ['„', '“”'], ['”', '”'], ['«', '»'], ['»', '«'], ['‹', '›'], ['›', '‹'], ['‘', '’'], ['‚', '‘’'], ['「', '」'], ['『', '』'],
+]);
+const cornerBracket = /[「『」』]/;
+const apostrophe = /[‘’]/;
 /** No address is longer: what a `<` holds beyond this is not one, and the `<` is a stray. */
 const maxAngleLength = 1024;
 
@@ -77,12 +82,27 @@ function isOpeningAngle(character: string): boolean {
 function endOfQuoted(text: string, start: number): number | null {
   const opening = text.charAt(start);
   const closing = closingQuotes.get(opening);
-  if (closing === undefined || text.charAt(start - 1) === '\\' || wordCharacter.test(text.charAt(start - 1))) return null;
+  if (closing === undefined || text.charAt(start - 1) === '\\' || isInWord(opening, text.charAt(start - 1))) return null;
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (closing.includes(character)) return wordCharacter.test(text.charAt(at + 1)) ? null : at + 1;
-    if (character === opening || lineBreak.test(character)) return null;
+    if (closing.includes(character)) {
+      if (!isInWord(character, text.charAt(at + 1))) return at + 1;
+      if (!apostrophe.test(character)) return null;
+    } else if (endsQuote(character, opening, closing)) {
+      return null;
+    }
     if (character === '\\' && !lineBreak.test(text.charAt(at + 1))) at += 1;
   }
   return null;
+}
+
+function isInWord(quote: string, neighbour: string): boolean {
+  return !cornerBracket.test(quote) && wordCharacter.test(neighbour);
+}
+
+/** Where no close is to be expected any more: at what opens the same anew, and between ‘ and ’, often one of a name (`‘t Hooft`), at an address. */
+function endsQuote(character: string, opening: string, closing: string): boolean {
+  if (character === opening || lineBreak.test(character)) return true;
+  if (apostrophe.test(closing) && isOpeningAngle(character)) return true;
+  return opening === '”' && closingQuotes.get(character)?.includes(closing) === true;
 }
