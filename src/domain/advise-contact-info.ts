@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactSchema, type Contact } from './contact.js';
-import type { ContactInfo } from './contact-info.js';
+import { valueOf, type ContactInfo } from './contact-info.js';
 import { addressKey, checkEmailAddress } from './email-address.js';
 import type { Issue } from './issue.js';
 import { isNoReplyMailbox, isPersonalMailbox, likelyDomain } from './mailbox-providers.js';
@@ -62,7 +62,7 @@ export function adviseContactInfo(request: AdviceRequest): Issue[] {
     const { requirement } = availabilityOf(definition, request);
     if (definition.kind !== 'contacts' || requirement === 'unavailable') continue;
     if (requirement === 'required') required.push(definition);
-    contacts.push(...readContacts(definition, contactInfo?.[definition.key]));
+    contacts.push(...readContacts(definition, valueOf(contactInfo, definition.key)));
   }
   const answered = new Set(contacts.map(({ definition }) => definition));
   // Said once nothing required is missing, so that nobody hears it half-way through.

@@ -1,4 +1,4 @@
-import type { ContactInfo } from './contact-info.js';
+import { valueOf, type ContactInfo } from './contact-info.js';
 import { isEqualJson } from './equal.js';
 
 /*
@@ -18,10 +18,11 @@ export interface Merge {
 export function mergeContactInfo(base: ContactInfo, mine: ContactInfo, theirs: ContactInfo): Merge {
   const conflicts: string[] = [];
   const entries = [...new Set([...Object.keys(theirs), ...Object.keys(mine), ...Object.keys(base)])].flatMap((key) => {
-    const mineChanged = !isEqualJson(base[key], mine[key]);
-    const theirsChanged = !isEqualJson(base[key], theirs[key]);
-    if (mineChanged && theirsChanged && !isEqualJson(mine[key], theirs[key])) conflicts.push(key);
-    const value = mineChanged ? mine[key] : theirs[key];
+    const [was, made, found] = [valueOf(base, key), valueOf(mine, key), valueOf(theirs, key)];
+    const mineChanged = !isEqualJson(was, made);
+    const theirsChanged = !isEqualJson(was, found);
+    if (mineChanged && theirsChanged && !isEqualJson(made, found)) conflicts.push(key);
+    const value = mineChanged ? made : found;
     return value === undefined ? [] : [[key, value] as const];
   });
   return { merged: Object.fromEntries(entries), conflicts };
@@ -29,5 +30,5 @@ export function mergeContactInfo(base: ContactInfo, mine: ContactInfo, theirs: C
 
 /** The keys whose values differ. */
 export function changedKeys(before: ContactInfo, after: ContactInfo): string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isEqualJson(before[key], after[key]));
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isEqualJson(valueOf(before, key), valueOf(after, key)));
 }

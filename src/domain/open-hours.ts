@@ -113,14 +113,21 @@ function isAlwaysOpen(schedule: Schedule): boolean {
     && weekdays.every((name) => schedule.weekly[name].some(({ open, close }) => open === '00:00' && close === '24:00'));
 }
 
+/** What is no number leads to no end: neither of the loop nor of the time line. */
+function clampHorizon(days: number): number {
+  const clamped = Math.min(Math.max(days, 0), longestHorizon);
+  return Number.isNaN(clamped) ? usualHorizon : clamped;
+}
+
 /**
- * The next instant at which `isOpen` changes, within the horizon (ten years at most), and what it changes to. `null` where there is none.
+ * The next instant at which `isOpen` changes, within the horizon (ten years at most), and what it changes to. `null` where
+ * there is none, and for an instant at the end of what a `Date` can hold.
  * While some schedule's zone is not known, only an opening can be told: after a closing the answer would be unknown.
  */
 export function nextChange(hours: SupportHours | Schedule, at: Date, horizonDays = usualHorizon): { at: Date; open: boolean } | null {
   const instant = at.getTime();
   if (Number.isNaN(instant) || schedulesOf(hours).some(isAlwaysOpen)) return null;
-  const days = Number.isNaN(horizonDays) ? usualHorizon : Math.min(Math.max(horizonDays, 0), longestHorizon);
+  const days = clampHorizon(horizonDays);
   // Most changes are near: the stretch that is looked at grows until it holds one.
   for (let stretch = Math.min(8, days); ; stretch = Math.min(stretch * 4, days)) {
     const end = instant + stretch * day;

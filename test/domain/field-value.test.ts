@@ -43,6 +43,12 @@ describe('parseFieldValue', () => {
 
 describe('validateContactInfo', () => {
   it('finds nothing wrong with nothing', () => expect(found({})).to.deep.equal([]));
+  it('finds nothing in what every object inherits', () => {
+    const inherited: RequirementSet = { version: '1', fields: ['toString', 'constructor', '__proto__'].map((key) => field(key, 'contacts')) };
+    expect(validateContactInfo({}, inherited)).to.deep.equal([]);
+    expect(findMalformed({}, inherited)).to.deep.equal([]);
+    expect(validateContactInfo(Object.fromEntries([['__proto__', 'x']]), inherited).map(({ path }) => path)).to.deep.equal([['__proto__']]);
+  });
   it('leaves keys that no definition names alone', () => expect(found({ other: 'x' })).to.deep.equal([]));
   it('finds duplicates', () => {
     expect(found({ people: ['a', 'a'], mail: [{ email: 'a@example.com' }, { email: 'A@example.com' }] })).to.deep.equal(['people.1 duplicate', 'mail.1 duplicate']);

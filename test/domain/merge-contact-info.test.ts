@@ -21,6 +21,19 @@ describe('mergeContactInfo', () => {
     expect(mergeContactInfo({ a: 1 }, { a: [2] }, { a: [2] })).to.deep.equal({ merged: { a: [2] }, conflicts: [] });
   });
 
+  it('takes keys that every object inherits for keys like any other', () => {
+    for (const key of ['toString', 'constructor', '__proto__']) {
+      for (const value of [{}, 'x']) {
+        const mine = Object.fromEntries([[key, value]]);
+        expect(Object.entries(mergeContactInfo({}, mine, {}).merged), key).to.deep.equal([[key, value]]);
+        expect(Object.entries(mergeContactInfo({}, {}, mine).merged), key).to.deep.equal([[key, value]]);
+        expect(Object.entries(mergeContactInfo(mine, {}, mine).merged), key).to.deep.equal([]);
+        expect(changedKeys({}, mine)).to.deep.equal([key]);
+        expect(changedKeys(mine, {})).to.deep.equal([key]);
+      }
+    }
+  });
+
   it('follows a key that one side removed', () => {
     expect(mergeContactInfo({ a: 1, b: 1 }, { b: 1 }, { a: 1, b: 1 })).to.deep.equal({ merged: { b: 1 }, conflicts: [] });
   });
@@ -51,6 +64,8 @@ describe('isEqualJson', () => {
     expect(isEqualJson([], {})).to.equal(false);
     expect(isEqualJson(null, {})).to.equal(false);
     expect(isEqualJson('1', 1)).to.equal(false);
+    expect(isEqualJson(JSON.parse('{"__proto__":{}}'), {})).to.equal(false);
+    expect(isEqualJson({ a: JSON.parse('{"__proto__":{}}') }, { a: {} })).to.equal(false);
   });
 
   it('agrees with the JSON text when keys are in one order', () => {

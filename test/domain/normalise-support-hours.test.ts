@@ -43,7 +43,13 @@ describe('normalise', () => {
     expect(before).to.deep.equal(copy);
   });
 
-  it('changes neither when hours are open nor, the second time, anything', () => {
+  it('joins what touches inside an hour that a clock change skips, and would else be open for a while', () => {
+    const before = hours(schedule({ su: '02:00-02:30 02:30-03:00' }, { timeZone: 'Europe/Madrid' }));
+    const spansOf = (of: typeof before) => openIntervals(of, new Date('2026-03-28T12:00Z'), new Date('2026-03-29T12:00Z')).map(({ from, to }) => [from, to].map((instant) => instant.toISOString().slice(11, 16)).join('-'));
+    expect([spansOf(before), spansOf(normalise(before))]).to.deep.equal([['01:00-01:30'], []]);
+  });
+
+  it('changes neither when hours on the hour are open nor, the second time, anything', () => {
     const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
     const interval = fc.tuple(time, fc.oneof(time, fc.constant('24:00'))).map((pair) => pair.join('-'));
     const rows = fc.array(fc.array(interval, { maxLength: 4 }).map((list) => list.join(' ')), { minLength: 7, maxLength: 7 });

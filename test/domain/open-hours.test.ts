@@ -158,6 +158,24 @@ describe('nextChange', () => {
   });
 
   it('is never of no instant', () => expect(nextChange(daily('09:00-17:00'), new Date(Number.NaN))).to.equal(null));
+
+  it('takes a horizon that is no number for the usual one, and a negative one for none', () => {
+    const late = daily('00:00-24:00', { exceptions: [exception('2027-12-25', '2027-12-25')] });
+    for (const horizon of [Number.NaN, 'soon' as never]) {
+      expect(nextChange(late, at('2026-11-24T00:00Z'), horizon)).to.deep.equal({ at: at('2027-12-25T00:00Z'), open: false });
+      expect(nextChange(late, at('2026-11-19T00:00Z'), horizon)).to.equal(null);
+    }
+    expect(nextChange(daily('09:00-17:00'), at('2026-11-24T08:00Z'), -1)).to.equal(null);
+    expect(nextChange(daily('09:00-17:00'), at('2026-11-24T08:00Z'), 0)).to.equal(null);
+  });
+
+  it('looks ten years ahead at most, however far the horizon', () => {
+    const always = (date: string) => daily('00:00-24:00', { exceptions: [exception(date, date)] });
+    for (const horizon of [Infinity, Number.MAX_VALUE, 1e9]) {
+      expect(nextChange(always('2036-01-01'), at('2026-11-24T00:00Z'), horizon)).to.deep.equal({ at: at('2036-01-01T00:00Z'), open: false });
+      expect(nextChange(always('2046-01-01'), at('2026-11-24T00:00Z'), horizon)).to.equal(null);
+    }
+  });
 });
 
 describe('openIntervals', () => {
@@ -170,6 +188,37 @@ describe('openIntervals', () => {
 
   it('leaves out a zone that is not known', () => {
     expect(spans(daily('09:00-17:00', { timeZone: 'Mars/Olympus_Mons' }), '2026-11-23T00:00Z', '2026-11-24T00:00Z')).to.deep.equal([]);
+  });
+});
+
+describe('the ends of time', () => {
+  const ends = [8.64e15, -8.64e15, 8.64e15 - day, day - 8.64e15, 8.64e15 - 400 * day, 8.64e15 - 3_000 * day];
+
+  it('are survived, in any zone and with any horizon', () => {
+    for (const timeZone of ['UTC', 'Europe/Madrid', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
+      for (const subject of [daily('09:00-17:00', { timeZone }), daily('00:00-24:00', { timeZone, exceptions: [exception('2026-12-25', '2026-12-25')] })]) {
+        for (const instant of ends) {
+          expect([true, false, null]).to.include(isOpen(subject, new Date(instant)));
+          for (const horizon of [1, 400, Infinity, Number.NaN]) {
+            const change = nextChange(subject, new Date(instant), horizon);
+            expect(change === null || Number.isFinite(change.at.getTime())).to.equal(true);
+          }
+          expect(openIntervals(subject, new Date(instant - 9 * day), new Date(Math.min(instant + 9 * day, 8.64e15)))).to.be.an('array');
+        }
+      }
+    }
+  });
+});
+
+describe('hours that are changed in place', () => {
+  it('are read anew each time', () => {
+    const office = daily('09:00-17:00', { exceptions: [] });
+    expect(isOpen(office, at('2026-12-25T12:00Z'))).to.equal(true);
+    office.exceptions.push(exception('2026-12-25', '2026-12-25'));
+    expect(isOpen(office, at('2026-12-25T12:00Z'))).to.equal(false);
+    expect(nextChange(office, at('2026-12-24T18:00Z'))?.at).to.deep.equal(at('2026-12-26T09:00Z'));
+    office.exceptions.pop();
+    expect(isOpen(office, at('2026-12-25T12:00Z'))).to.equal(true);
   });
 });
 

@@ -95,6 +95,13 @@ describe('users in contact information', () => {
     expect(referencingFields({ alertContacts: 'a' }, requirements, 'a')).to.deep.equal([]);
     expect(referencingFields(null, requirements, 'a')).to.deep.equal([]);
   });
+  it('are not looked for in what every object inherits', () => {
+    const inherited = { version: '1', fields: ['toString', '__proto__'].map((key) => ({ key, kind: 'users' as const, audience: 'internal' as const, requirement: 'optional' as const })) };
+    expect(referencingFields({}, inherited, 'a')).to.deep.equal([]);
+    const named = Object.fromEntries([['__proto__', ['a']]]);
+    expect(referencingFields(named, inherited, 'a')).to.deep.equal(['__proto__']);
+    expect(Object.entries(replaceUser(named, inherited, 'a', 'b'))).to.deep.equal([['__proto__', ['b']]]);
+  });
   it('are replaced where they were, once', () => {
     const before = { alertContacts: ['x', 'a', 'b'], deputies: ['a'], kept: 1 };
     expect(replaceUser(before, requirements, 'a', 'b')).to.deep.equal({ alertContacts: ['x', 'b'], deputies: ['b'], kept: 1 });

@@ -3,7 +3,6 @@ import type { ContactInfoRecord } from '../../src/domain/contact-info.js';
 import type { User } from '../../src/domain/user.js';
 import type { PersistenceAdapter, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../src/ports/persistence-error.js';
-
 import type { OpenOptions } from '../../src/testing/index.js';
 
 /** What goes wrong, in an adapter that is otherwise a working one, and the case that has to catch it. */
