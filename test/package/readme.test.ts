@@ -4,15 +4,17 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
+import { MemoryAdapter, MemoryStore } from '../../src/adapters/memory.js';
 import type { PersistenceAdapter } from '../../src/ports/persistence-adapter.js';
-import { conformanceCases } from '../../src/testing/index.js';
+import { conformanceCases, type OpenOptions } from '../../src/testing/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
-/** The first block of code below a heading. */
-function codeBelow(heading: string, language: string): string {
+/** A block of code below a heading: the first, or one that is told by what is in it. */
+function codeBelow(heading: string, language: string, part = ''): string {
   const section = readme.slice(readme.indexOf(`\n## ${heading}\n`));
-  return new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(section)![1];
+  const blocks = [...section.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code);
+  return blocks.find((code) => code.includes(part))!;
 }
 
 /** A back end as small as the README's adapter expects: one document for each account, with an ETag that is its revision. */
@@ -54,6 +56,34 @@ describe('the README', () => {
   it('leads to files that exist', () => {
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href).filter((href) => !href.startsWith('http'));
     for (const link of links) expect(() => readFileSync(link), link).not.to.throw();
+  });
+
+  describe('’s way of running the conformance kit', () => {
+    /** Runs the snippet with an adapter, as a test file of its author would; gives what it passes to `it`. */
+    function casesOf(createAdapter: (store: MemoryStore, options?: OpenOptions) => PersistenceAdapter, capabilities: string): { name: string; run: () => Promise<void> }[] {
+      const code = codeBelow('Write an adapter', 'js', 'conformanceCases');
+      expect(code).to.contain("import { conformanceCases } from 'portero/testing';\n").and.to.contain('const capabilities = {};');
+      const body = code.replace(/^import .*$/m, '').replace('const capabilities = {};', `const capabilities = ${capabilities};`);
+      const cases: { name: string; run: () => Promise<void> }[] = [];
+      // The README's own text, in this process: nobody else writes it.
+      new Function('conformanceCases', 'createEmptyDatabase', 'createAdapter', 'it', body)(
+        conformanceCases, () => new MemoryStore(), createAdapter, (name: string, run: () => Promise<void>) => cases.push({ name, run }),
+      );
+      return cases;
+    }
+    const everything = '{ validation: true, users: true, guards: true, roles: true, watch: true, history: true }';
+
+    it('asks for two methods as it stands, and for more where more is claimed', () => {
+      const create = (store: MemoryStore) => new MemoryAdapter({ store });
+      expect(casesOf(create, '{}').length).to.be.within(40, casesOf(create, everything).length - 40);
+    });
+
+    for (const { name, run } of casesOf((store, options) => new MemoryAdapter({ ...options, store }), everything)) it(name, run);
+
+    it('finds what is wrong', async () => {
+      const [first] = casesOf(() => ({ loadContactInfo: () => Promise.resolve({} as never), saveContactInfo: () => Promise.reject(new Error('No.')) }), '{}');
+      expect(await first.run().then(() => 'passed', (error: Error) => error.message)).to.match(/^Expected /);
+    });
   });
 
   describe('’s adapter conforms', () => {
