@@ -44,6 +44,12 @@ export interface ComboboxView {
 export class ComboboxController implements ReactiveController {
   #open = false;
   #active = -1;
+  /** The value of the active option: options that arrive later may put it elsewhere. */
+  #activeValue: string | undefined;
+  /** An arrow key asked for an end of the list, whose options may still be on their way. */
+  #awaited: 'first' | 'last' | undefined;
+  /** The option that was scrolled to. */
+  #revealed: string | undefined;
   #view: ComboboxView | undefined;
   readonly #host: ReactiveElement;
   readonly #behaviour: ComboboxBehaviour;
@@ -59,21 +65,31 @@ export class ComboboxController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#open || this.#active < 0) return;
-    this.#element(`${this.#view?.id}-option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
+    const revealed = this.#open ? this.#activeValue : undefined;
+    // Once: a page that the person scrolls meanwhile is not pulled back.
+    if (revealed !== undefined && revealed !== this.#revealed) {
+      this.#element(`${this.#view?.id}-option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    this.#revealed = revealed;
+  }
+
+  /** Whoever made it has no use for it any more. */
+  dispose(): void {
+    this.close();
+    this.#host.removeController(this);
   }
 
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#active = -1;
+    this.#activate(-1);
     this.#behaviour.handleClose?.();
     this.#host.requestUpdate();
   }
 
   render(view: ComboboxView): TemplateResult {
     this.#view = view;
-    this.#active = Math.min(this.#active, view.options.length - 1);
+    this.#followOptions(view.options);
     const { id, options } = view;
     const active = this.#open && this.#active >= 0 ? `${id}-option-${this.#active}` : nothing;
     return html`<div class="combobox" @focusout=${this.#handleFocusOut}>
@@ -104,19 +120,48 @@ export class ComboboxController implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   }
 
+  #activate(index: number): void {
+    this.#active = index;
+    this.#activeValue = this.#view?.options[index]?.value;
+    this.#awaited = undefined;
+  }
+
+  /** The option that is active stays so wherever it went; one that is gone leaves none, or the end that was asked for. */
+  #followOptions(options: readonly ComboboxOption[]): void {
+    const followed = this.#activeValue === undefined ? -1 : options.findIndex(({ value }) => value === this.#activeValue);
+    const end = this.#awaited === 'first' ? Math.min(0, options.length - 1) : this.#awaited === 'last' ? options.length - 1 : -1;
+    this.#active = followed >= 0 ? followed : end;
+    this.#activeValue = options[this.#active]?.value;
+  }
+
+  /** Opens the list where it is closed; `end` becomes active as soon as there are options. */
+  #openAt(end: 'first' | 'last' | undefined): void {
+    this.#show(-1);
+    this.#awaited = end;
+  }
+
+  #move(by: 1 | -1): void {
+    const count = this.#view?.options.length ?? 0;
+    const end = by === 1 ? 'first' : 'last';
+    const next = this.#active < 0 ? (by === 1 ? 0 : count - 1) : (this.#active + by + count) % count;
+    if (!this.#open || count === 0) this.#openAt(end);
+    else this.#show(next);
+  }
+
   #show(active: number): void {
     const opening = !this.#open;
     this.#open = true;
-    this.#active = active;
+    this.#activate(active);
     if (opening) this.#behaviour.handleOpen?.();
     this.#host.requestUpdate();
   }
 
   #choose(option: ComboboxOption): void {
     const keepOpen = this.#view?.multiple === true;
+    this.#awaited = undefined;
     if (!keepOpen) {
       this.#open = false;
-      this.#active = -1;
+      this.#activate(-1);
     }
     this.#behaviour.handleChoose(option.value);
     this.#host.requestUpdate();
@@ -141,13 +186,14 @@ export class ComboboxController implements ReactiveController {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const last = (this.#view?.options.length ?? 0) - 1;
     if (event.key === 'ArrowDown') {
-      this.#show(this.#open && !event.altKey ? (this.#active >= last ? 0 : this.#active + 1) : this.#active);
+      if (!event.altKey) this.#move(1);
+      else if (!this.#open) this.#openAt(undefined);
     } else if (event.key === 'ArrowUp') {
       if (event.altKey) this.close();
-      else this.#show(this.#active <= 0 ? last : this.#active - 1);
-    } else if (event.key === 'Enter' && this.#open && this.#active >= 0) {
+      else this.#move(-1);
+    } else if (event.key === 'Enter' && this.#open) {
+      // With an open list it is an answer to the list, and never to the form around it.
       const option = this.#view?.options[this.#active];
       if (option) this.#choose(option);
     } else if (event.key === 'Escape' && this.#open) {
