@@ -9,45 +9,47 @@ import { spanish } from './texts.js';
 const databaseName = 'mesa-portal';
 const accountId = 'mesa-demo';
 const signedIn = { name: 'Laura Méndez', email: 'laura.mendez@mesa.example', role: 'administrator', mailingLists: ['product-news'] };
-const mailingLists = [
-  { key: 'product-news', label: 'Product news' },
-  { key: 'incidents', label: 'Incidents' },
-];
-
 const gate = document.querySelector('onboarding-gate');
-/** Texts of the page, and of the parts of it that are stamped later. */
+const demo = document.getElementById('demo');
+const { settings, apply, keep } = globalThis.mesa;
+
+/* Texts. English stands in the page, and in the parts of it that are stamped later. */
+
 const worded = [document, ...[...document.querySelectorAll('template')].map((template) => template.content)];
-const english = Object.fromEntries(worded.flatMap((root) => [...root.querySelectorAll('[data-text]')]).map((node) => [node.dataset.text, node.textContent]));
-english['demo.accept'] = 'Accept invitation for';
-
-/* Settings of the demonstration, kept in this browser. */
-
-const defaults = { environment: 'production', integrationType: 'reservations-end-to-end', language: 'en', theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' };
-const settings = { ...defaults, ...keptSettings() };
-function keptSettings() {
-  try {
-    return JSON.parse(localStorage.getItem('mesa.settings') ?? '{}');
-  } catch {
-    return {};
-  }
-}
-
-const controls = { environment: 'environment', integrationType: 'integration-type', language: 'language', theme: 'theme' };
+const english = {
+  ...Object.fromEntries(worded.flatMap((root) => [...root.querySelectorAll('[data-text]')]).map((node) => [node.dataset.text, node.textContent])),
+  'lists.product-news': 'Product news',
+  'lists.incidents': 'Incidents',
+  'demo.accept': 'Accept invitation for',
+  'demo.accepted': 'Invitation accepted.',
+  'demo.accept-failed': 'The invitation could not be accepted. Try again.',
+  'demo.reset-waits': 'Another tab still uses this account. Close it, and the account is reset.',
+  'demo.reset-failed': 'The account could not be reset. Nothing was deleted.',
+};
 
 function text(key) {
   return (settings.language === 'es' && spanish[key]) || english[key];
 }
 
+function mailingLists() {
+  return ['product-news', 'incidents'].map((key) => ({ key, label: text(`lists.${key}`) }));
+}
+
+/* Settings of the demonstration, kept in this browser by settings.js. */
+
+const controls = { environment: 'environment', integrationType: 'integration-type', language: 'language', theme: 'theme' };
+
 function applySettings() {
-  document.documentElement.lang = settings.language;
-  document.documentElement.dataset.theme = settings.theme;
+  apply();
+  keep();
   for (const [name, id] of Object.entries(controls)) document.getElementById(id).value = settings[name];
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = text(node.dataset.text);
+  for (const button of document.querySelectorAll('#invitations button')) button.textContent = acceptText(button.dataset.name);
   for (const element of document.querySelectorAll('onboarding-gate, contact-info-form, users-tab')) {
     element.setAttribute('environment', settings.environment);
     element.setAttribute('integration-type', settings.integrationType);
+    element.mailingLists = mailingLists();
   }
-  localStorage.setItem('mesa.settings', JSON.stringify(settings));
 }
 
 for (const [name, id] of Object.entries(controls)) {
@@ -59,7 +61,8 @@ for (const [name, id] of Object.entries(controls)) {
 
 /* Pages. */
 
-function showPage() {
+function showPage({ type } = {}) {
+  if (type === 'hashchange') document.getElementById('welcome').hidden = true;
   const wanted = location.hash.replace('#/', '') || 'overview';
   const pages = [...document.querySelectorAll('[data-page]')];
   const page = pages.find((one) => one.dataset.page === wanted) ?? pages[0];
@@ -79,7 +82,7 @@ function showPage() {
 /** Tells the elements on the page what they are about. The adapter comes from the gate around them. */
 function describe(root) {
   for (const element of root.querySelectorAll('contact-info-form, users-tab')) {
-    Object.assign(element, { accountId, platformName: 'Mesa', viewer: gate.viewer, mailingLists });
+    Object.assign(element, { accountId, platformName: 'Mesa', viewer: gate.viewer });
   }
 }
 
@@ -101,37 +104,77 @@ async function signIn() {
   return user;
 }
 
-/* Invitations: the demonstration accepts them, as the person who got the e-mail would. */
+/** How long signing in may take before the gate is given something to ask. */
+const quickly = 300;
 
-async function showInvitations(directory, signal) {
-  const list = document.getElementById('invitations');
-  const { users } = await directory.listUsers({ accountId, signal, statuses: ['invited'], limit: 20 });
-  list.hidden = users.length === 0;
-  for (const old of list.querySelectorAll('button')) old.remove();
-  for (const user of users) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = `${text('demo.accept')} ${user.name || user.email}`;
-    button.addEventListener('click', () => {
-      button.disabled = true;
-      directory.updateUser({ accountId, signal, userId: user.id, changes: { status: 'active' }, baseRevision: user.revision }).catch(() => {
-        button.disabled = false;
-      });
-    });
-    list.append(button);
-  }
-}
-
-/** Without a browser that keeps anything nobody can sign in; the gate says so itself, and tries again. */
+/**
+ * Where the browser keeps nothing, or another page holds the database, nobody can sign in: the gate finds that out too, says
+ * so, and opens nothing. It is tried again until it works.
+ */
 async function signInOrWait() {
+  const askMeanwhile = async () => (gate.adapter ??= await createLocalAdapter({ databaseName }));
+  const timer = setTimeout(askMeanwhile, quickly);
   for (;;) {
     try {
-      return await signIn();
+      const user = await signIn();
+      clearTimeout(timer);
+      return user;
     } catch {
-      gate.adapter ??= await createLocalAdapter({ databaseName });
+      await askMeanwhile();
       await new Promise((resolve) => setTimeout(resolve, 3_000));
     }
   }
+}
+
+/* Invitations: the demonstration accepts them, as the person who got the e-mail would. */
+
+function tell(key) {
+  const news = document.getElementById('demo-news');
+  if (key) news.dataset.text = key;
+  else delete news.dataset.text;
+  news.textContent = key ? text(key) : '';
+}
+
+function acceptText(name) {
+  return `${text('demo.accept')} ${name}`;
+}
+
+function acceptButton(directory, user) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.name = user.name || user.email;
+  button.textContent = acceptText(button.dataset.name);
+  button.addEventListener('click', async () => {
+    // Not disabled: it would lose the focus.
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    tell();
+    try {
+      const { signal } = new AbortController();
+      await directory.updateUser({ accountId, signal, userId: user.id, changes: { status: 'active' }, baseRevision: user.revision });
+      tell('demo.accepted');
+    } catch {
+      tell('demo.accept-failed');
+    }
+    button.removeAttribute('aria-disabled');
+  });
+  return button;
+}
+
+async function showInvitations(directory) {
+  const list = document.getElementById('invitations');
+  let users;
+  try {
+    ({ users } = await directory.listUsers({ accountId, signal: new AbortController().signal, statuses: ['invited'], limit: 20 }));
+  } catch {
+    // What is listed stays until the next change.
+    return;
+  }
+  const hadFocus = list.contains(document.activeElement);
+  for (const old of list.querySelectorAll('button')) old.remove();
+  list.append(...users.map((user) => acceptButton(directory, user)));
+  list.hidden = users.length === 0;
+  if (hadFocus) (list.querySelector('button') ?? document.getElementById('demo-title')).focus();
 }
 
 async function start() {
@@ -140,30 +183,37 @@ async function start() {
   const viewer = { id: user.id, role: user.role };
   const adapter = await createLocalAdapter({ databaseName, viewer });
   document.getElementById('who').textContent = `${user.name} · ${user.email}`;
-  Object.assign(gate, { viewer, mailingLists });
-  gate.adapter = adapter;
+  Object.assign(gate, { viewer, adapter });
   showPage();
   addEventListener('hashchange', showPage);
 
-  const { signal } = new AbortController();
   const directory = (await createLocalAdapter({ databaseName })).users;
-  adapter.watch({ accountId, signal }, ({ kind }) => {
-    if (kind === 'users') void showInvitations(directory, signal);
+  adapter.watch({ accountId, signal: new AbortController().signal }, ({ kind }) => {
+    if (kind === 'users') void showInvitations(directory);
   });
-  await showInvitations(directory, signal);
+  await showInvitations(directory);
 }
 
-/* The controls are reachable while the portal is held, and at its foot once it is open. */
+/* The controls stand at the portal's foot, and in the gate's modal while the portal is held. */
 
-const demo = document.getElementById('demo');
 gate.addEventListener('onboarding-status', ({ detail }) => {
   demo.slot = detail.status === 'complete' ? '' : 'notice';
 });
 
+gate.addEventListener('onboarding-completed', () => {
+  document.getElementById('welcome').hidden = false;
+});
+
 document.getElementById('reset').addEventListener('click', () => {
+  tell();
   const request = indexedDB.deleteDatabase(databaseName);
+  // It waits, and goes on by itself.
+  request.onblocked = () => tell('demo.reset-waits');
+  request.onerror = () => tell('demo.reset-failed');
   request.onsuccess = () => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('portero.')) localStorage.removeItem(key);
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (key.startsWith('portero.')) storage.removeItem(key);
+    }
     location.hash = '';
     location.reload();
   };
