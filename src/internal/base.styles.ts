@@ -44,7 +44,10 @@ export const baseStyles = css`
     --_success-surface: var(--portero-success-surface, light-dark(#e7f6ec, #14301f));
     --_backdrop: var(--portero-backdrop, light-dark(rgb(16 24 40 / 0.55), rgb(0 0 0 / 0.7)));
     --_shadow: var(--portero-shadow, 0 1.5rem 3rem -0.75rem rgb(16 24 40 / 0.35));
+    /* What is visually hidden stays in here, and makes nothing around the element scroll. */
+    position: relative;
     container-type: inline-size;
+    accent-color: var(--_accent);
     color: var(--_text);
     font: normal 400 var(--_font-size) / 1.5 var(--_font);
     letter-spacing: normal;
@@ -77,6 +80,15 @@ export const baseStyles = css`
     letter-spacing: inherit;
     color: inherit;
     margin: 0;
+  }
+  /* A bar that sticks to an edge of what scrolls says how much of it it takes: what is focused is not left beneath. */
+  a,
+  button,
+  input,
+  select,
+  textarea,
+  [tabindex] {
+    scroll-margin-block: calc(var(--_space) * 3) var(--_bar-below, calc(var(--_space) * 3));
   }
   a {
     color: var(--_accent);
@@ -183,6 +195,10 @@ export const baseStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  /* Its arrow keeps 4 px of its own from the text. */
+  .select {
+    padding-inline-start: calc(var(--_space) * 3 - 4px);
+  }
   .input::placeholder {
     color: var(--_text-muted);
     opacity: 1;
@@ -197,6 +213,16 @@ export const baseStyles = css`
   .help {
     color: var(--_text-muted);
     font-size: 0.9em;
+  }
+  /* Sentences of ours run in their own language's direction, wherever the page begins its lines. */
+  .help,
+  .muted:is(p),
+  .error > span,
+  .notice > p,
+  nav > span {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .error {
     display: flex;

@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const contactInfoFormStyles = css`
   .base {
     --_gap: var(--contact-info-form-gap, calc(var(--_space) * 7));
+    --_footer-surface: var(--contact-info-form-footer-surface, var(--_surface-raised));
+    --_footer-inset: var(--contact-info-form-footer-inset, 0px);
   }
   .content,
   form {
@@ -16,7 +18,7 @@ export const contactInfoFormStyles = css`
   .field {
     display: grid;
     gap: calc(var(--_space) * 2);
-    scroll-margin-block: 5rem;
+    scroll-margin-block: calc(var(--_space) * 5) var(--_bar-below, calc(var(--_space) * 5));
   }
   .field-head {
     display: flex;
@@ -50,6 +52,7 @@ export const contactInfoFormStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 1.5);
+    min-block-size: var(--_control-height);
     padding: calc(var(--_space) * 1.25);
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
@@ -69,8 +72,8 @@ export const contactInfoFormStyles = css`
   .entry-input {
     flex: 1 1 12rem;
     min-inline-size: 0;
-    min-block-size: 1.875rem;
-    padding: 0 calc(var(--_space) * 1.5);
+    min-block-size: calc(var(--_control-height) - 2px - var(--_space) * 2.5);
+    padding: 0 calc(var(--_space) * 1.75);
     border: 0;
     background: transparent;
   }
@@ -98,8 +101,15 @@ export const contactInfoFormStyles = css`
     background: var(--_surface-sunken);
     font-size: 0.95em;
   }
+  .entry .icon-button {
+    inline-size: 1.625rem;
+    block-size: 1.625rem;
+  }
   .entry:not(:has(button)) {
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2.5);
+  }
+  .entry:not(:has(.entry-issue)) {
+    flex-wrap: nowrap;
   }
   .entry-text {
     min-inline-size: 0;
@@ -192,19 +202,58 @@ export const contactInfoFormStyles = css`
     flex: 1 1 12rem;
     color: var(--_text-muted);
     font-size: 0.9em;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .actions .state.success {
     color: var(--_success);
   }
+  .actions .state:empty {
+    display: none;
+  }
   .footer {
-    position: sticky;
-    inset-block-end: var(--contact-info-form-footer-inset, 0);
-    z-index: 5;
     display: grid;
     gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
-    background: var(--contact-info-form-footer-surface, var(--_surface-raised));
+  }
+  .footer * {
+    scroll-margin-block: 0;
+  }
+  /*
+   * In a gate the bar is always in sight. On a page it stands at the end of the form, on whatever is there, until it has
+   * something to say: then it comes into sight, as a bar of its own. In a low window it would take the room of the fields.
+   */
+  @media (min-height: 34.01rem) {
+    :host([onboarding]) .footer,
+    .footer:is(:has(.state:not(:empty)), :has(.notice)) {
+      position: sticky;
+      inset-block-end: var(--_footer-inset);
+      z-index: 5;
+      background: var(--_footer-surface);
+    }
+    :host(:not([onboarding])) .footer:is(:has(.state:not(:empty)), :has(.notice)) {
+      inset-block-end: calc(var(--_footer-inset) + var(--_space) * 2);
+      border-color: transparent;
+      background: none;
+    }
+    :host(:not([onboarding])) .footer:is(:has(.state:not(:empty)), :has(.notice))::before {
+      content: '';
+      position: absolute;
+      z-index: -1;
+      inset: 0 calc(var(--_space) * -3);
+      border: 1px solid var(--_border);
+      border-radius: calc(var(--_radius) * 1.5);
+      background: var(--_footer-surface);
+      box-shadow: var(--_shadow);
+    }
+    .base:has(.footer) {
+      --_bar-below: calc(var(--_footer-inset) + var(--_control-height) + var(--_space) * 15);
+    }
+    .base:has(.footer .notice) {
+      --_bar-below: calc(var(--_footer-inset) + var(--_control-height) + 12rem);
+    }
   }
   .skeleton-field {
     display: grid;
@@ -224,8 +273,27 @@ export const contactInfoFormStyles = css`
     block-size: var(--_control-height);
   }
   @container (max-width: 30rem) {
-    .footer .button {
-      inline-size: 100%;
+    .footer {
+      gap: calc(var(--_space) * 2);
+      padding-block: calc(var(--_space) * 2);
+    }
+    .footer .actions {
+      gap: calc(var(--_space) * 1) calc(var(--_space) * 2);
+      align-items: stretch;
+    }
+    .footer .actions .button {
+      flex: 2 1 min-content;
+      padding-inline: calc(var(--_space) * 1.5);
+      font-size: 0.9em;
+    }
+    .footer .actions .button.primary {
+      flex-grow: 1;
+    }
+    .actions .state {
+      flex-basis: 100%;
+    }
+    .entry-input {
+      flex-basis: 4rem;
     }
   }
   @media (forced-colors: active) {

@@ -34,23 +34,22 @@ export const onboardingGateStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
     /* Not hidden, which a script can still scroll: only the body scrolls. */
+    overflow: hidden;
     overflow: clip;
   }
   dialog[open] {
     display: flex;
     flex-direction: column;
   }
-  dialog[data-unavailable] {
+  /* Something to read, and not to fill in. */
+  dialog:not(:has([role='tablist'])) {
     block-size: fit-content;
-    max-block-size: 100dvh;
-    padding-block-end: calc(var(--_space) * 4);
-  }
-  dialog[data-unavailable] .head {
+    max-block-size: calc(100dvh - 2rem);
     padding-block-end: calc(var(--_space) * 4);
   }
   dialog::backdrop {
     background: light-dark(rgb(16 24 40 / 0.55), rgb(0 0 0 / 0.7));
-    background: var(--portero-backdrop, light-dark(rgb(16 24 40 / 0.55), rgb(0 0 0 / 0.7)));
+    background: var(--_backdrop, light-dark(rgb(16 24 40 / 0.55), rgb(0 0 0 / 0.7)));
   }
   .head {
     display: grid;
@@ -58,6 +57,9 @@ export const onboardingGateStyles = css`
     padding: calc(var(--_space) * 4) var(--_padding) 0;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-raised);
+  }
+  .head:not(:has([role='tablist'])) {
+    padding-block-end: calc(var(--_space) * 4);
   }
   .bar {
     display: flex;
@@ -74,6 +76,7 @@ export const onboardingGateStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     min-block-size: 2rem;
+    min-inline-size: 1.5rem;
     text-underline-offset: 0.2em;
   }
   .title {
@@ -97,6 +100,15 @@ export const onboardingGateStyles = css`
     align-items: center;
     color: var(--_text-muted);
     font-size: 0.9em;
+  }
+  /* Sentences of ours run in their own language's direction, wherever the page begins its lines. */
+  .progress label,
+  .introduction,
+  .panel-introduction,
+  .unavailable p {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   progress {
     inline-size: 8rem;
@@ -149,8 +161,6 @@ export const onboardingGateStyles = css`
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: auto;
-    /* What is focused is not left under the bar with the buttons. */
-    scroll-padding-block: calc(var(--_space) * 4) 6rem;
     overscroll-behavior: contain;
     padding: calc(var(--_space) * 6) var(--_padding) 0;
   }
@@ -162,6 +172,11 @@ export const onboardingGateStyles = css`
   }
   #panel-contact-info {
     padding-block-end: 0;
+  }
+  /* The bar with the buttons reaches from side to side, as the head does. */
+  contact-info-form::part(footer) {
+    margin-inline: calc(var(--_padding) * -1);
+    padding-inline: var(--_padding);
   }
   .panel-introduction {
     margin-block-end: calc(var(--_space) * 5);
@@ -184,34 +199,94 @@ export const onboardingGateStyles = css`
   .unavailable h3 {
     font-size: 1.15em;
   }
-  @media (max-width: 40rem) {
-    .body {
-      scroll-padding-block-end: 9rem;
-    }
-    dialog {
-      inline-size: 100%;
+  /*
+   * A small window, or a large zoom: everything scrolls, so that the room is for what is to be filled in. Only the bar with
+   * the ways out stays.
+   */
+  @media (max-width: 40rem), (max-height: 34rem) {
+    dialog:has([role='tablist']) {
+      --_bar-size: 3rem;
       block-size: 100dvh;
-      border: 0;
+      border-block: 0;
       border-radius: 0;
     }
-    h2 {
-      font-size: 1.25em;
-    }
-    .introduction {
-      font-size: 0.95em;
-    }
-  }
-  /* A low window, or a large zoom: the heading scrolls away rather than taking the room of what is to be filled in. */
-  @media (max-height: 34rem) {
     dialog {
       overflow: auto;
-      scroll-padding-block-end: 6rem;
+      overscroll-behavior: contain;
+      scroll-padding-block-start: var(--_bar-size, 0);
     }
     dialog[open] {
       display: block;
     }
+    .head {
+      display: contents;
+    }
+    .bar {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 6;
+      min-block-size: var(--_bar-size);
+      padding: calc(var(--_space) * 1) var(--_padding);
+      border-block-end: 1px solid var(--_border);
+      background: var(--_surface-raised);
+      column-gap: calc(var(--_space) * 3);
+    }
+    /* What sticks is in sight already: the rest is not scrolled for it. */
+    .link {
+      scroll-margin-block-start: calc(var(--_bar-size, 0px) * -1.5);
+    }
+    .title {
+      padding: calc(var(--_space) * 4) var(--_padding) 0;
+    }
+    h2 {
+      font-size: 1.3em;
+    }
+    .introduction {
+      padding: calc(var(--_space) * 1) var(--_padding) 0;
+    }
+    [role='tablist'] {
+      padding-inline: var(--_padding);
+      border-block-end: 1px solid var(--_border);
+    }
     .body {
       overflow: visible;
+      padding-block-start: calc(var(--_space) * 5);
+    }
+  }
+  @media (max-width: 40rem) {
+    dialog {
+      inline-size: 100%;
+      border-inline: 0;
+      border-radius: 0;
+    }
+    .brand {
+      flex: 1 1 0;
+      min-inline-size: min-content;
+      line-height: 1.2;
+    }
+    .bar {
+      column-gap: calc(var(--_space) * 2);
+    }
+    /* Two of the links are their icons; their names stay for those who hear or speak them. */
+    [name='help'] > .link,
+    [name='exit'] > .link {
+      gap: 2rem;
+      inline-size: 2rem;
+      padding-inline: 0.5rem;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    [name='help'] > .link .icon,
+    [name='exit'] > .link .icon {
+      inline-size: 1.125rem;
+      block-size: 1.125rem;
+    }
+  }
+  @media (max-width: 26rem) {
+    [name='support'] > .link {
+      max-inline-size: 6.75rem;
+      font-size: 0.9em;
+      line-height: 1.2;
     }
   }
   @media (forced-colors: active) {

@@ -10,7 +10,7 @@ export const scheduleRowsStyles = css`
   }
   .day-name {
     font-weight: 500;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   /* Some languages write days with a small letter, which at the start of a row is a capital. */
   .day-name::first-letter,
@@ -21,8 +21,9 @@ export const scheduleRowsStyles = css`
     position: relative;
   }
   .day-entry .input[data-closed] {
+    border-style: dashed;
     color: var(--_text-muted);
-    background: var(--_surface-sunken);
+    background: color-mix(in oklab, var(--_text-muted) 9%, var(--_schedule-surface));
   }
   .day-preview {
     position: absolute;
@@ -172,22 +173,34 @@ export const scheduleRowsStyles = css`
   }
 
   @container (max-width: 34rem) {
+    /* A name that leaves no room for the buttons has a line to itself: it is not broken. */
     .day {
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
       column-gap: calc(var(--_space) * 2);
+    }
+    .day-name {
+      flex: 1 0 auto;
+      max-inline-size: 100%;
     }
     .day-entry,
     .day-note,
     .day-errors {
-      grid-column: 1 / -1;
-    }
-    .day-actions {
-      grid-row: 1;
-      grid-column: 2;
+      flex: 1 0 100%;
+      order: 1;
     }
     .toggle {
       min-block-size: 2rem;
       padding-inline: calc(var(--_space) * 2);
+    }
+  }
+  @container (max-width: 20rem) {
+    .toggle {
+      padding-inline: calc(var(--_space) * 1.5);
+      font-size: 0.85em;
+    }
+    .day-actions .icon-button {
+      inline-size: 1.75rem;
     }
   }
   @container (max-width: 24rem) {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const supportHoursPickerStyles = css`
   .base {
-    --_gap: var(--support-hours-picker-gap, 1rem);
+    --_gap: var(--support-hours-picker-gap, calc(var(--_space) * 4));
     --_schedule-surface: var(--support-hours-picker-schedule-surface, var(--_surface-raised));
     --_day-width: var(--support-hours-picker-day-width, 7.5rem);
   }

@@ -166,6 +166,27 @@ describe('support-hours-picker: for everyone', () => {
     for (const control of [...picker.all('button'), ...picker.all('textbox')]) expect(control.getBoundingClientRect().right).to.be.at.most(edge + 0.5);
   });
 
+  it('breaks no name of a day, whatever the room and the language', async () => {
+    for (const lang of ['es', 'de', 'pl', 'pt-BR', 'en-GB']) {
+      const picker = await show(hours(schedule()), { lang });
+      for (const width of [222, 254, 300, 560]) {
+        picker.element.parentElement!.style.inlineSize = `${width}px`;
+        await picker.settle();
+        for (const day of picker.all('group').filter((group) => group.querySelector('[data-entry]') && !group.querySelector('[role="group"] [data-entry]'))) {
+          const name = picker.root.querySelector(`#${day.getAttribute('aria-labelledby')}`)!;
+          const lines = [...name.childNodes].flatMap((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].filter((rect) => rect.width > 0).map(({ bottom }) => Math.round(bottom / 8));
+          });
+          // A name of two parts may have two lines: it has a hyphen to break at.
+          const most = name.textContent!.includes('-') ? 2 : 1;
+          expect(new Set(lines).size, `${name.textContent} at ${width} px`).to.be.within(1, most);
+        }
+      }
+    }
+  });
+
   it('can be filled in by keyboard alone', async () => {
     const picker = await show(null);
     const press = async (...keys: string[]) => {
