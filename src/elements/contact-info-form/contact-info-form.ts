@@ -2,9 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { ContactInfo } from '../../domain/contact-info.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
-import { parseFieldValue } from '../../domain/field-value.js';
-import type { Issue } from '../../domain/issue.js';
-import { availabilityOf, type FieldDefinition } from '../../domain/requirements.js';
+import { availabilityOf } from '../../domain/requirements.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
@@ -15,16 +13,16 @@ import { FormAssociatedElement, type FormReport } from '../../internal/form-asso
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
-import { renderConflicts } from './conflict-panel.js';
 import { dirtyKeys } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
-import { findProblems, renderErrorSummary, type Problem } from './error-summary.js';
-import { fieldIds, renderField } from './fields/field.js';
+import { findProblems, type Problem } from './error-summary.js';
+import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { renderFields } from './form-view.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -336,34 +334,24 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   #renderFields(): TemplateResult {
-    const { edit, lookup, serverIssues } = this.#session;
-    const evaluation = this.evaluation;
-    const problems = this.problemsShown === 'none' ? [] : this.#problems(this.problemsShown === 'invalid');
-    return html`
-      ${this.#mayEdit || this.isDisabled || this.readonly ? nothing : html`<p class="notice">${this.text('not-allowed')}</p>`}
-      ${renderConflicts({
-        edit,
-        fields: this.requirements.fields,
-        texts: this.texts,
-        nameOf: (id) => lookup.get(id)?.name ?? this.text('users.unknown'),
-        choose: (key, choice) => this.#choose(key, choice),
-      })}
-      ${renderErrorSummary(problems, this.texts, (key) => void this.focusField(key))}
-      <div class="fields">${this.requirements.fields.map((definition) => this.#renderField(definition, evaluation, serverIssues))}</div>`;
-  }
-
-  #renderField(definition: FieldDefinition, { fields, issues }: Evaluation, serverIssues: readonly Issue[]): TemplateResult | typeof nothing {
-    const { key, kind } = definition;
-    const availability = availabilityOf(definition, this.#context());
-    if (availability.requirement === 'unavailable' && availability.because !== 'environment') return nothing;
-    // Nobody is blamed for a field that they have not come to yet.
-    const own = fields[key] === 'missing' && this.problemsShown !== 'all' ? [] : issues;
-    const shown = [...own, ...serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
-    const status = Object.hasOwn(this.#session.edit.conflicts, key) ? 'invalid' : fields[key];
-    const view = { definition, availability, status, issues: shown, editable: this.#mayEdit, texts: this.texts };
-    const parsed = parseFieldValue(kind, this.#session.edit.current[key]);
-    if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${this.text('issue.malformed')}</p>`);
-    return this.#fields.render(parsed.value, view, { strings: this.strings, channels: this.channels, lookup: this.#session.lookup });
+    const { problemsShown } = this;
+    return renderFields({
+      session: this.#session,
+      fields: this.#fields,
+      definitions: this.requirements.fields,
+      context: this.#context(),
+      evaluation: this.evaluation,
+      problems: problemsShown === 'none' ? [] : this.#problems(problemsShown === 'invalid'),
+      blamesMissing: problemsShown === 'all',
+      editable: this.#mayEdit,
+      // Disabled or read-only is what the host wanted; a role is something to be told of.
+      notAllowed: !this.#mayEdit && this.isEditable,
+      texts: this.texts,
+      strings: this.strings,
+      channels: this.channels,
+      choose: (key, choice) => this.#choose(key, choice),
+      goTo: (key) => void this.focusField(key),
+    });
   }
 }
 
