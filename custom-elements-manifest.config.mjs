@@ -1,1 +1,1 @@
-export default { globs: ['src/elements/**/*.ts', 'src/internal/*-element.ts'], outdir: 'dist', litelement: true, dependencies: false };
+export default { globs: ['src/elements/**/*.ts', 'src/internal/*-element.ts', 'src/internal/with-account.ts'], outdir: 'dist', litelement: true, dependencies: false };

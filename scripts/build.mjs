@@ -21,4 +21,8 @@ await Promise.all([
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'),
 ]);
-await printSizes();
+const tooLarge = await printSizes();
+if (tooLarge.length > 0) {
+  console.error(`Larger than its budget (scripts/sizes.mjs): ${tooLarge.join(', ')}`);
+  process.exit(1);
+}

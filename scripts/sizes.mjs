@@ -22,23 +22,43 @@ async function staticImports(entry, found = new Map()) {
   return found;
 }
 
+/** What may be downloaded at most, in kilobytes of brotli, by the name of the sum. `docs/decisions/0012` says where they come from. */
+const budgets = {
+  'at once: portero.js and what it imports': 21,
+  'an account that is complete: the same and the local adapter': 24.3,
+  'everything, languages and what comes on demand apart': 95,
+};
+
+/** Chunks that most visits never ask for, whatever they do; each has a budget of its own. */
+const onDemand = {};
+
 export async function measureBundle() {
   const chunks = (await readdir(path.join(dist, 'chunks'))).filter((name) => name.endsWith('.js')).map((name) => `chunks/${name}`);
   const files = new Map(await Promise.all(['portero.js', ...chunks].map(async (name) => [name, await readFile(path.join(dist, name))])));
   const isLocale = (name) => /^chunks\/[a-z]{2}(-[A-Z][a-z]+)?-/.test(name);
+  const nameOf = (name) => /^chunks\/(.+)-[\w-]{8}\.js$/.exec(name)?.[1];
+  const atOnce = await staticImports('portero.js');
+  const adapter = chunks.find((name) => nameOf(name) === 'indexed-db');
+  const sums = {
+    'at once: portero.js and what it imports': [...atOnce.values()],
+    'an account that is complete: the same and the local adapter': [...(await staticImports(adapter, new Map(atOnce))).values()],
+    'everything, languages and what comes on demand apart': [...files].filter(([name]) => !isLocale(name) && !(nameOf(name) in onDemand)).map(([, content]) => content),
+  };
   return [
-    ...[...files].map(([name, content]) => measure(name, content)),
-    measure('at once: portero.js and what it imports', ...(await staticImports('portero.js')).values()),
-    measure('everything, languages apart', ...[...files].filter(([name]) => !isLocale(name)).map(([, content]) => content)),
+    ...[...files].map(([name, content]) => ({ ...measure(name, content), budget: onDemand[nameOf(name)] })),
+    ...Object.entries(sums).map(([name, contents]) => ({ ...measure(name, ...contents), budget: budgets[name] })),
   ];
 }
 
+/** Prints the table. Returns the names of what is larger than its budget. */
 export async function printSizes() {
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
-  console.log(`\n${'dist/portero.js and its chunks'.padEnd(48)}${'raw'.padStart(10)}${'gzip'.padStart(10)}${'brotli'.padStart(10)}`);
-  for (const { name, raw, gzip, brotli } of await measureBundle()) {
-    console.log(name.padEnd(48) + kilobytes(raw) + kilobytes(gzip) + kilobytes(brotli));
+  const sizes = await measureBundle();
+  console.log(`\n${'dist/portero.js and its chunks'.padEnd(62)}${'raw'.padStart(10)}${'gzip'.padStart(10)}${'brotli'.padStart(10)}${'budget'.padStart(10)}`);
+  for (const { name, raw, gzip, brotli, budget } of sizes) {
+    console.log(name.padEnd(62) + kilobytes(raw) + kilobytes(gzip) + kilobytes(brotli) + (budget === undefined ? '' : kilobytes(budget * 1000)));
   }
+  return sizes.filter(({ brotli, budget }) => brotli > budget * 1000).map(({ name }) => name);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await printSizes();

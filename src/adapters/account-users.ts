@@ -9,16 +9,12 @@ import type { AccountRequest, Invitation, InvitationResult, StoreChange, UserCha
 import { PersistenceError } from '../ports/persistence-error.js';
 import { saveRecord } from './account-record.js';
 import type { AccountSettings } from './account-settings.js';
-import type { AccountTransaction, RequestedStorage, StoredUser } from './account-storage.js';
-import { ownCopy } from './own-copy.js';
-import { queryUsers, searchTextOf } from './user-query.js';
+import type { AccountTransaction, RequestedStorage } from './account-storage.js';
+import { storedUser } from './stored-user.js';
+import { queryUsers } from './user-query.js';
 
 /** How long an invitation can be accepted: 14 days. */
 const invitationLasts = 14 * 24 * 60 * 60 * 1_000;
-
-export function storedUser(user: User): StoredUser {
-  return { user, addressKey: addressKey(user.email), searchText: searchTextOf(user) };
-}
 
 /** What may change of a user. Whether somebody accepted an invitation, or is invited again, has methods of its own. */
 const changesSchema = z.looseObject({
@@ -35,10 +31,13 @@ function parsedChanges(changes: unknown): UserChanges {
   throw new PersistenceError('invalid', 'These are no changes of a user.', { issues: prefixIssues(issuesFromZod(parsed.error), 'changes') });
 }
 
-/** The users of accounts in a storage, with every rule that a change must not break. `announce` is called after each change. */
+/**
+ * The users of accounts in a storage, with every rule that a change must not break. `announce` is called after each change.
+ * What a request holds is the directory's to keep: nobody changes it meanwhile.
+ */
 export function createUserDirectory(
   storage: RequestedStorage, settings: AccountSettings, announce: (accountId: string, change: StoreChange) => void,
-): UserDirectory {
+): Omit<UserDirectory, 'getUsers'> {
   const { viewer, roles } = settings;
 
   function assertMayManage(): void {
@@ -116,25 +115,18 @@ export function createUserDirectory(
       return storage.read(request, async (transaction) => queryUsers(await transaction.allUsers(), request));
     },
 
-    async getUsers(request) {
-      const ids = [...new Set(request.ids)];
-      const found = await storage.read(request, (transaction) => Promise.all(ids.map((id) => transaction.getUser(id))));
-      return found.flatMap((one) => (one ? [one.user] : []));
-    },
-
     async inviteUsers(request) {
-      const invitations = ownCopy(request.invitations);
       return change(request, async (transaction) => {
         const results: InvitationResult[] = [];
         // One after another: the second of two equal addresses has to find the first.
-        for (const invitation of invitations) results.push(await invite(transaction, invitation));
+        for (const invitation of request.invitations) results.push(await invite(transaction, invitation));
         return { result: results, changed: ['users'] };
       });
     },
 
     async updateUser(request) {
       const { userId, baseRevision, replacementUserId } = request;
-      const changes = parsedChanges(ownCopy(request.changes));
+      const changes = parsedChanges(request.changes);
       return change(request, async (transaction) => {
         const before = await requireUser(transaction, userId);
         assertUnchanged(before, baseRevision);

@@ -4,8 +4,8 @@ import type { HistoryEntry, StoreChange } from '../ports/persistence-adapter.js'
 import { isPersistenceError } from '../ports/persistence-error.js';
 import type { AccountAdapterOptions } from './account-settings.js';
 import type { AccountStorage, AccountTransaction, StoredUser } from './account-storage.js';
-import { storedUser } from './account-users.js';
 import { StoredAdapter, type ChangeChannel } from './stored-adapter.js';
+import { storedUser } from './stored-user.js';
 
 interface Account {
   record: ContactInfoRecord | null;

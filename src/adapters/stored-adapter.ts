@@ -1,11 +1,12 @@
 import type { ContactInfoRecord } from '../domain/contact-info.js';
 import type { AccountRequest, HistoryPage, HistoryRequest, PersistenceAdapter, SaveContactInfoRequest, StoreChange, UserDirectory } from '../ports/persistence-adapter.js';
-import { compareAndSave, pageHistory } from './account-record.js';
 import { settingsFrom, type AccountAdapterOptions, type AccountSettings } from './account-settings.js';
 import type { AccountStorage, RequestedStorage } from './account-storage.js';
-import { createUserDirectory } from './account-users.js';
+import type { createUserDirectory } from './account-users.js';
 import { ownCopy } from './own-copy.js';
 import { onRequest } from './requested-storage.js';
+
+const loadRecordRules = () => import('./account-record.js');
 
 /** Tells those who watch an account that something in it changed, here and wherever else the storage is used. */
 export interface ChangeChannel {
@@ -16,6 +17,8 @@ export interface ChangeChannel {
 /**
  * An adapter over any storage that has transactions. Owns the rules: revisions, roles, guards, history. Does not own where
  * things are kept, nor how others hear of a change; `MemoryAdapter` and `IndexedDbAdapter` differ in nothing else.
+ *
+ * Most visits only read: what writing and listing need is loaded when it is first asked for.
  */
 export abstract class StoredAdapter implements PersistenceAdapter {
   abstract readonly durable: boolean;
@@ -29,7 +32,7 @@ export abstract class StoredAdapter implements PersistenceAdapter {
     this.#storage = onRequest(storage);
     this.#channel = channel;
     this.#settings = settingsFrom(options);
-    this.users = createUserDirectory(this.#storage, this.#settings, (accountId, change) => channel.publish(accountId, change));
+    this.users = this.#createDirectory();
   }
 
   async loadContactInfo(request: AccountRequest): Promise<ContactInfoRecord | null> {
@@ -38,16 +41,47 @@ export abstract class StoredAdapter implements PersistenceAdapter {
 
   async saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord> {
     const edited = { contactInfo: ownCopy(request.contactInfo), baseRevision: request.baseRevision };
+    const { compareAndSave } = await loadRecordRules();
     const record = await this.#storage.write(request, (transaction) => compareAndSave(transaction, this.#settings, edited));
     this.#channel.publish(request.accountId, { kind: 'contact-info' });
     return record;
   }
 
   async loadHistory(request: HistoryRequest): Promise<HistoryPage> {
+    const { pageHistory } = await loadRecordRules();
     return this.#storage.read(request, (transaction) => pageHistory(transaction, request));
   }
 
   watch({ accountId, signal }: AccountRequest, listener: (change: StoreChange) => void): void {
     if (!signal.aborted) this.#channel.subscribe(accountId, signal, listener);
+  }
+
+  #createDirectory(): UserDirectory {
+    let loaded: Promise<ReturnType<typeof createUserDirectory>> | undefined;
+    const directory = () => {
+      loaded ??= import('./account-users.js').then((module) =>
+        module.createUserDirectory(this.#storage, this.#settings, (accountId, change) => this.#channel.publish(accountId, change)));
+      // Code that could not be loaded is asked for again by the next call.
+      loaded.catch(() => (loaded = undefined));
+      return loaded;
+    };
+    return {
+      getUsers: async (request) => {
+        const ids = [...new Set(request.ids)];
+        const found = await this.#storage.read(request, (transaction) => Promise.all(ids.map((id) => transaction.getUser(id))));
+        return found.flatMap((one) => (one ? [one.user] : []));
+      },
+      listUsers: async (request) => (await directory()).listUsers(request),
+      inviteUsers: async (request) => {
+        const own = { ...request, invitations: ownCopy(request.invitations) };
+        return (await directory()).inviteUsers(own);
+      },
+      updateUser: async (request) => {
+        const own = { ...request, changes: ownCopy(request.changes) };
+        return (await directory()).updateUser(own);
+      },
+      removeUser: async (request) => (await directory()).removeUser(request),
+      resendInvitation: async (request) => (await directory()).resendInvitation(request),
+    };
   }
 }

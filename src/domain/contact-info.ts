@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const contactInfoSchema = z.record(z.string(), z.unknown());
+export const contactInfoSchema = z.looseObject({});
 /**
  * An account's contact information by field key. A value is read through its field definition's kind (`parseFieldValue`);
  * keys that no definition names are kept as they are.

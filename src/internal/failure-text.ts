@@ -8,8 +8,3 @@ export function failureText(texts: Texts, error: unknown): string {
   if (error.code === 'guard' && error.guard) return texts.text(`guard.${error.guard}`);
   return texts.text(`failure.${error.code}`, { path: error.issues?.[0]?.path.join(' › ') || '?' });
 }
-
-/** The code of an error for an `…-error` event's details. */
-export function failureCode(error: unknown): string {
-  return isPersistenceError(error) ? error.code : 'unavailable';
-}

@@ -1,9 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageOf, rootsOf } from './ancestors.js';
 import { loadMessages, messagesFor } from './locales.js';
+import type { Texts } from './issue-text.js';
 import { formatMessage, type Message, type Messages } from './messages.js';
 
 type Listener = () => void;
+
+/** An element that has texts. `strings` are the host's own, `platformName` is what they call its platform. */
+type LocalizedHost = ReactiveControllerHost & Element & { strings: Messages; platformName: string };
 
 /** One observer for each root, shared by all elements below it: `lang` may change on any ancestor at run time. */
 const observed = new WeakMap<Node, { listeners: Set<Listener>; observer: MutationObserver }>();
@@ -27,16 +31,16 @@ function observeLanguage(root: Node, listener: Listener): () => void {
  * Gives an element its language and its texts. Owns: which language applies, and loading it. Does not own: the texts
  * themselves, which are the element's catalogue, the locale's, and whatever the host overrides.
  */
-export class LocalizeController implements ReactiveController {
+export class LocalizeController implements ReactiveController, Texts {
   /** BCP 47, of the nearest ancestor that has one. */
   lang = 'en';
 
-  readonly #host: ReactiveControllerHost & Element & { strings: Messages };
+  readonly #host: LocalizedHost;
   readonly #catalogues: Readonly<Record<string, Messages>>;
   #unobserve: (() => void)[] = [];
 
   /** `catalogues` holds the English texts by the name that locales use for them, the element's own first. */
-  constructor(host: ReactiveControllerHost & Element & { strings: Messages }, catalogues: Readonly<Record<string, Messages>>) {
+  constructor(host: LocalizedHost, catalogues: Readonly<Record<string, Messages>>) {
     this.#host = host;
     this.#catalogues = catalogues;
     host.addController(this);
@@ -63,12 +67,18 @@ export class LocalizeController implements ReactiveController {
 
   text(key: string, params?: Readonly<Record<string, unknown>>): string {
     const found = this.#find(key);
-    return found === undefined ? key : formatMessage(found.message, found.lang, params);
+    return found === undefined ? key : formatMessage(found.message, found.lang, { platform: this.#platform, ...params });
   }
 
-  /** The language that the texts are in: English where there are none in `lang`. */
-  get textLang(): string {
-    return messagesFor(this.lang) || /^en\b/i.test(this.lang) ? this.lang : 'en';
+  /** Texts in another language than the page's say so: they are read aloud with that language's voice. */
+  nameLanguage(base: HTMLElement): void {
+    const isOwn = messagesFor(this.lang) !== undefined || /^en\b/i.test(this.lang);
+    base.lang = isOwn ? '' : 'en';
+  }
+
+  get #platform(): string {
+    const name = this.#find('platform');
+    return this.#host.platformName || (name ? formatMessage(name.message, name.lang) : '');
   }
 
   #followLanguage(): void {

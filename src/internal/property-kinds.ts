@@ -18,22 +18,23 @@ export interface PropertyKind {
   isData?: true;
 }
 
+const isText = (value: unknown) => typeof value === 'string';
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMessage = (value: unknown) => isText(value) || (isObject(value) && isText(value.other));
 const parses = (schema: z.ZodMiniType) => (value: unknown) => z.safeParse(schema, value).success;
 
-const pluralForms = z.looseObject({ other: z.string() });
 const vocabulary = z.looseObject({ key: z.string(), label: z.string() });
 const portMethods = ['loadContactInfo', 'saveContactInfo'];
 
-export const textKind: PropertyKind = { name: 'a text', is: (value) => typeof value === 'string' };
+export const textKind: PropertyKind = { name: 'a text', is: isText };
 export const functionKind: PropertyKind = { name: 'a function', is: (value) => typeof value === 'function' };
-export const messagesKind: PropertyKind = { name: 'an object of texts', is: parses(z.record(z.string(), z.union([z.string(), pluralForms]))), isData: true };
+export const messagesKind: PropertyKind = { name: 'an object of texts', is: (value) => isObject(value) && Object.values(value).every(isMessage), isData: true };
 export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)), isData: true };
 export const rolesKind: PropertyKind = { name: 'a list of roles', is: parses(z.array(roleSchema)), isData: true };
 export const requirementsKind: PropertyKind = { name: 'a requirement set, with a key for each field', is: (value) => parses(requirementSetSchema)(value) && hasUniqueKeys(value as RequirementSet), isData: true };
 export const adapterKind: PropertyKind = {
   name: 'a persistence adapter',
-  is: (value) => typeof value === 'object' && value !== null
-    && portMethods.every((method) => typeof (value as Record<string, unknown>)[method] === 'function'),
+  is: (value) => isObject(value) && portMethods.every((method) => typeof value[method] === 'function'),
 };
 
 function hasUniqueKeys({ fields }: RequirementSet): boolean {

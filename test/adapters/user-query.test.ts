@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { storedUser } from '../../src/adapters/account-users.js';
+import { storedUser } from '../../src/adapters/stored-user.js';
 import { foldText, queryUsers } from '../../src/adapters/user-query.js';
 import type { User } from '../../src/domain/user.js';
 

@@ -6,7 +6,7 @@ import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../d
 import type { Issue } from '../../domain/issue.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
-import { failureCode } from '../../internal/failure-text.js';
+import { errorCode } from '../../internal/error-code.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
 import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
@@ -241,7 +241,7 @@ export class ContactInfoSession {
   }
 
   #tell(error: unknown, operation: ContactInfoErrorDetail['operation']): void {
-    emitFact<ContactInfoErrorDetail>(this.#host.element, 'contact-info-error', { code: failureCode(error), operation });
+    emitFact<ContactInfoErrorDetail>(this.#host.element, 'contact-info-error', { code: errorCode(error), operation });
   }
 
   /** Says which account the work is on. Another account's is put away; returns whether there was any. */

@@ -1,21 +1,7 @@
 import { css } from 'lit';
 
+/** The modal, and what is said above an open portal. */
 export const onboardingGateStyles = css`
-  :host {
-    display: block;
-  }
-  .portal {
-    display: contents;
-  }
-  .portal[data-closed] {
-    visibility: hidden;
-  }
-  /* What is visible by a rule of the host's own would show through: nothing inside undoes the opacity around it. */
-  .portal[data-closed] ::slotted(*) {
-    visibility: hidden !important;
-    opacity: 0 !important;
-    transition: none !important;
-  }
   .base {
     --_dialog-inline-size: var(--onboarding-gate-inline-size, 54rem);
     --_padding: clamp(1rem, 3vw, 2rem);

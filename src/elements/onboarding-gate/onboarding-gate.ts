@@ -1,26 +1,24 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { property } from '@lit/reactive-element/decorators/property.js';
+import { state } from '@lit/reactive-element/decorators/state.js';
 import { providePersistence } from '../../context/provide-persistence.js';
 import { RecordController, type Reading } from '../../controllers/record-controller.js';
 import { evaluateContactInfo, type Evaluation } from '../../domain/evaluate-contact-info.js';
-import { availabilityOf } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
-import { baseStyles } from '../../internal/base.styles.js';
-import { emitFact, emitRequest } from '../../internal/emit.js';
-import { failureCode } from '../../internal/failure-text.js';
-import { PorteroElement } from '../../internal/portero-element.js';
+import { emitFact } from '../../internal/emit.js';
+import { errorCode } from '../../internal/error-code.js';
 import { keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
-import { warnOnce } from '../../internal/warn.js';
+import { WithAccount } from '../../internal/with-account.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { completionId, isFirstCompletion, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
+import type { GateModal } from './gate-modal.js';
+import { isSpoken, type GateScene } from './gate-scene.js';
 import { nextGateState, publicStatus, type GateEvent, type GateState, type GateStatus } from './gate-status.js';
-import { gateTabs, renderContentPlaceholder, renderDialogHead, renderFailureNotice, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
-import { ModalKeeper } from './modal-keeper.js';
 import type { OnboardingCompletedDetail, OnboardingErrorDetail, OnboardingGateEventMap, OnboardingStatusDetail } from './onboarding-gate.events.js';
-import { onboardingGateMessages } from './onboarding-gate.strings.js';
-import { onboardingGateStyles } from './onboarding-gate.styles.js';
+import { showPlainDialog } from './plain-dialog.js';
+import { focusPortal, portalFrame, setClosed, stampTemplates } from './portal-frame.js';
+import { portalStyles } from './portal.styles.js';
 import { RetryController } from './retry-controller.js';
-import { safeHref } from './safe-href.js';
 
 /** What the gate asks about: another one is another question. `id` has account, environment, integration type and version. */
 interface GateSubject {
@@ -60,8 +58,8 @@ export interface GateLoaders {
  * @csspart banner - The line above the portal while the account could not be checked and the host allows it.
  * @cssprop [--onboarding-gate-inline-size=54rem] - Width of the modal.
  */
-export class OnboardingGate extends PorteroElement {
-  static override styles: CSSResultGroup = [baseStyles, onboardingGateStyles];
+export class OnboardingGate extends WithAccount(ReactiveElement) {
+  static override styles: CSSResultGroup = portalStyles;
 
   static loaders: GateLoaders | undefined;
 
@@ -80,30 +78,23 @@ export class OnboardingGate extends PorteroElement {
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
 
   @state() private state: GateState = 'checking';
-  @state() private tab: GateTab = 'contact-info';
   @state() private reading: Reading | undefined;
   @state() private failure: unknown;
-  /** What the modal shows is loaded when it is needed, and may fail to. */
-  @state() private content: 'loading' | 'loaded' | 'failed' = 'loading';
-  @state() private hasOpened = false;
-  /** What the form shows, saved or not, so that the progress follows the person. */
-  @state() private liveEvaluation: Evaluation | undefined;
-  @query('dialog') private dialog!: HTMLDialogElement | null;
-
   readonly #record = new RecordController(this, () => this.source, {
     handleRead: (reading) => this.#handleRead(reading),
     handleFailure: (error) => this.#handleFailure(error),
   });
   readonly #retry = new RetryController(this, () => void this.#record.read());
-  readonly #modal = new ModalKeeper(this, () => this.dialog);
   #subject: GateSubject | undefined;
   #provided: PersistenceAdapter | undefined;
   #told: GateStatus = 'checking';
   #isCompletionUntold = false;
-
-  constructor() {
-    super('onboarding-gate', onboardingGateMessages);
-  }
+  #frame!: HTMLElement;
+  readonly #stamped = new WeakSet<HTMLTemplateElement>();
+  /** All that is ever said. Its code is loaded when there is something to say. */
+  #modal: GateModal | undefined;
+  #modalLoading: Promise<void> | undefined;
+  #hidePlainDialog: (() => void) | undefined;
 
   /** `checking`, then `incomplete`, `complete` or `unavailable`. */
   get status(): GateStatus {
@@ -149,7 +140,6 @@ export class OnboardingGate extends PorteroElement {
     this.failure = undefined;
     this.#retry.stop();
     this.#conclude();
-    void this.#followForm();
   }
 
   #conclude(): void {
@@ -160,7 +150,7 @@ export class OnboardingGate extends PorteroElement {
 
   #handleFailure(error: unknown): void {
     this.failure = error;
-    emitFact<OnboardingErrorDetail>(this, 'onboarding-error', { code: failureCode(error), operation: 'load' });
+    emitFact<OnboardingErrorDetail>(this, 'onboarding-error', { code: errorCode(error), operation: 'load' });
     this.#handle('fail');
     if (this.status !== 'complete') this.#retry.schedule();
   }
@@ -169,9 +159,7 @@ export class OnboardingGate extends PorteroElement {
     const before = this.state;
     this.state = nextGateState(before, event);
     if (this.state === before) return;
-    if (this.state === 'incomplete') void this.#loadContent();
     if (before === 'incomplete' && this.state === 'complete') {
-      this.hasOpened = true;
       this.#isCompletionUntold = true;
     }
   }
@@ -199,13 +187,6 @@ export class OnboardingGate extends PorteroElement {
     return Object.keys(fields).filter((key) => fields[key] === 'missing' || fields[key] === 'invalid');
   }
 
-  async #loadContent(): Promise<void> {
-    const { loaders } = OnboardingGate;
-    this.content = 'loading';
-    const outcomes = await Promise.allSettled([loaders?.contactInfo(), loaders?.users()]);
-    this.content = outcomes.some(({ status }) => status === 'rejected') ? 'failed' : 'loaded';
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { accountId, store, requirements } = this;
@@ -214,7 +195,6 @@ export class OnboardingGate extends PorteroElement {
     this.#subject = subject;
     const isSameQuestion = before?.id === subject.id && before.requirements === requirements;
     if (isSameQuestion && before.store === store) return;
-    this.liveEvaluation = undefined;
     this.#retry.stop();
     // Another adapter for the same question is asked behind the portal: only another question closes one that is in use.
     if (before && !(isSameQuestion && this.#isOpen)) this.#begin();
@@ -231,9 +211,92 @@ export class OnboardingGate extends PorteroElement {
 
   #begin(): void {
     this.failure = undefined;
-    this.hasOpened = false;
     this.#isCompletionUntold = false;
     this.#handle('begin');
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#frame = portalFrame(root);
+    return root;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#modal?.pending) await this.#modal.pending;
+    super.scheduleUpdate();
+  }
+
+  /** Settles once what is to be seen is: the first time, that is loaded before. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.#modalLoading) return isDone;
+    await this.#modalLoading;
+    return super.getUpdateComplete();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const scene = this.#scene;
+    const isOpen = scene.kind === 'open';
+    setClosed(this.#frame, !isOpen);
+    if (isOpen) stampTemplates(this, this.#stamped);
+    if (this.#modal) {
+      const wasHeld = this.#modal.isHolding;
+      this.#modal.show(scene);
+      if (isOpen && wasHeld) focusPortal(this);
+    } else if (isSpoken(scene)) {
+      // Where it could not be loaded, the person says when to try again.
+      if (!this.#hidePlainDialog) this.#loadModal(scene);
+    } else {
+      this.#takePlainDialogAway();
+    }
+  }
+
+  get #scene(): GateScene {
+    const { failure, status } = this;
+    const problem = this.#obstacle;
+    if (problem) return { kind: 'misconfigured', problem };
+    if (this.#isOpen) return { kind: 'open', evaluation: this.#evaluation, isUnchecked: status === 'unavailable' };
+    if (status === 'unavailable') return { kind: 'unavailable', error: failure, isTrying: this.#record.isReading };
+    const evaluation = this.#evaluation;
+    return status === 'incomplete' && evaluation ? { kind: 'incomplete', evaluation, error: failure } : { kind: 'checking' };
+  }
+
+  #loadModal({ kind }: GateScene): void {
+    this.#modalLoading ??= import('./gate-modal.js').then(({ GateModal }) => {
+      this.#modal = new GateModal({
+        gate: this,
+        store: () => this.store,
+        loaders: () => OnboardingGate.loaders,
+        read: () => void this.#record.read(),
+        retry: () => void this.#record.readAfresh(),
+      });
+      this.#modalLoading = undefined;
+      this.requestUpdate();
+    }, () => this.#showPlainDialog());
+    // What is in it is on its way meanwhile; whether it arrives, the modal asks itself.
+    if (kind === 'incomplete') OnboardingGate.loaders?.contactInfo().catch(() => undefined);
+  }
+
+  #showPlainDialog(): void {
+    const own = (key: string, english: string) => {
+      const text = this.strings[key];
+      return typeof text === 'string' ? text : english;
+    };
+    this.#modalLoading = undefined;
+    this.#hidePlainDialog = showPlainDialog(this.renderRoot, {
+      text: own('content.failed', 'This part of the page could not be loaded. Nothing is lost. Check your connection, then try again.'),
+      action: own('retry', 'Try again'),
+      retry: () => {
+        this.#takePlainDialogAway();
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #takePlainDialogAway(): void {
+    this.#hidePlainDialog?.();
+    this.#hidePlainDialog = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -242,112 +305,7 @@ export class OnboardingGate extends PorteroElement {
       this.#provided = this.store;
       providePersistence(this, this.store);
     }
-    const holds = this.state === 'incomplete' || (this.status === 'unavailable' && !this.#isOpen) || this.#obstacle !== undefined;
-    if (this.isConnected && holds) {
-      this.#modal.open();
-    } else if (this.#modal.isOpen) {
-      this.#modal.close();
-      if (this.#isOpen) this.#focusPortal();
-    }
     if (this.status !== this.#told || this.#isCompletionUntold) void this.updateComplete.then(() => this.#tell());
-  }
-
-  #focusPortal(): void {
-    const main = this.querySelector<HTMLElement>('main, [role="main"]') ?? document.querySelector<HTMLElement>('main, [role="main"]');
-    if (!main) return;
-    if (!main.hasAttribute('tabindex')) main.tabIndex = -1;
-    main.focus({ preventScroll: true });
-  }
-
-  protected override render(): TemplateResult {
-    const isClosed = !this.#isOpen;
-    const isUnavailable = this.status === 'unavailable';
-    return html`
-      <div class="base" part="base">
-        ${isUnavailable && this.#isOpen ? html`<p class="notice warning" part="banner" role="status">${this.text('unavailable.banner')}</p>` : nothing}
-        <p class="visually-hidden" role="status">${this.hasOpened && this.#isOpen ? this.text('opened') : nothing}</p>
-        <dialog part="dialog" closedby="none" aria-labelledby="title" ?data-unavailable=${isUnavailable}>
-          ${this.#modalContent()}
-        </dialog>
-      </div>
-      <div class="portal" ?data-closed=${isClosed} ?inert=${isClosed}><slot></slot></div>`;
-  }
-
-  #modalContent(): TemplateResult | typeof nothing {
-    const problem = this.#obstacle;
-    const isUnavailable = this.status === 'unavailable' && !this.#isOpen;
-    if (!problem && !isUnavailable && this.state !== 'incomplete') return nothing;
-    const isIncomplete = !problem && !isUnavailable;
-    return html`
-      ${renderDialogHead({
-        texts: this.texts,
-        links: this.#links(),
-        progress: isIncomplete ? this.#progress() : undefined,
-        tabs: isIncomplete ? renderTabs(this.tab, this.texts, (tab) => (this.tab = tab)) : nothing,
-        handleSupport: () => emitFact(this, 'onboarding-support', {}),
-        handleExit: (event) => void this.#handleExit(event),
-      })}
-      <div class="body" part="body">
-        <slot name="notice"></slot>
-        ${problem ? html`<p class="notice danger" role="alert">${this.text(problem)}</p>`
-          : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.readAfresh() })
-          : this.content === 'loaded' ? this.#renderPanels()
-          : renderContentPlaceholder({ texts: this.texts, hasFailed: this.content === 'failed', retry: () => void this.#loadContent() })}
-      </div>`;
-  }
-
-  #renderPanels(): TemplateResult {
-    const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, store } = this;
-    return html`${this.failure ? renderFailureNotice(this.texts, this.failure, () => void this.#record.readAfresh()) : nothing}
-    ${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
-      ${tab === 'contact-info'
-        ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .channels=${this.channels}
-            @input=${this.#handleInput} @contact-info-dirty=${this.#handleInput} @contact-info-saved=${this.#handleSaved}></contact-info-form>`
-        : html`<p class="panel-introduction">${this.text('users.introduction')}</p>
-          <users-tab .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-            .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .mailingLists=${this.mailingLists}></users-tab>`}
-    </div>`)}`;
-  }
-
-  #links() {
-    const link = (name: 'support' | 'help' | 'exit', href: string) => {
-      const safe = safeHref(href, document.baseURI);
-      if (href && !safe) warnOnce(this.localName, `has a ${name}-href that cannot be followed safely; it was not used.`);
-      return safe;
-    };
-    return { support: link('support', this.supportHref), help: link('help', this.helpHref), exit: link('exit', this.exitHref) };
-  }
-
-  #progress(): { done: number; total: number } {
-    const fields = (this.liveEvaluation ?? this.#evaluation)?.fields ?? {};
-    const context = { environment: this.environment, integrationType: this.integrationType };
-    const required = this.requirements.fields
-      .filter((definition) => availabilityOf(definition, context).requirement === 'required' && fields[definition.key] !== 'unavailable');
-    return { done: required.filter(({ key }) => fields[key] === 'complete').length, total: required.length };
-  }
-
-  readonly #handleInput = (): void => void this.#followForm();
-
-  /** While there are unsaved changes, the progress says what the form shows; else it says what the store holds. */
-  async #followForm(): Promise<void> {
-    await this.updateComplete;
-    const form = this.renderRoot.querySelector('contact-info-form');
-    if (!form?.hasUpdated) return;
-    await form.updateComplete;
-    this.liveEvaluation = form.isDirty ? form.evaluation : undefined;
-  }
-
-  readonly #handleSaved = (): void => {
-    // Only what the store says counts: it is read back, and the gate opens if that is complete.
-    void this.#record.read();
-  };
-
-  async #handleExit(event: MouseEvent): Promise<void> {
-    const { href } = event.currentTarget as HTMLAnchorElement;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    if (await emitRequest(this, 'onboarding-exit', {})) location.assign(href);
   }
 }
 

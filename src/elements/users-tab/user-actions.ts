@@ -3,7 +3,8 @@ import type { Role, User, Viewer } from '../../domain/user.js';
 import { guardUserChange, referencingFields, type UserIntent } from '../../domain/user-guards.js';
 import type { RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
-import { failureCode, failureText } from '../../internal/failure-text.js';
+import { errorCode } from '../../internal/error-code.js';
+import { failureText } from '../../internal/failure-text.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { Invitation, InvitationResult, UserChanges, UserDirectory } from '../../ports/persistence-adapter.js';
 import { isPersistenceError } from '../../ports/persistence-error.js';
@@ -169,7 +170,7 @@ export class UserActions {
     try {
       value = await action.send(users, { accountId: source.accountId, signal: this.#signal });
     } catch (error) {
-      const code = failureCode(error);
+      const code = errorCode(error);
       this.#emit<UsersErrorDetail>('users-error', { code, operation: action.operation });
       if (staleCodes.includes(code)) this.#host.handleStale();
       return { status: 'failed', error };

@@ -5,7 +5,8 @@ import { canManageUsers, type User, type Vocabulary } from '../../domain/user.js
 import { addressMessages } from '../../internal/address.strings.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
-import { failureCode, failureText } from '../../internal/failure-text.js';
+import { errorCode } from '../../internal/error-code.js';
+import { failureText } from '../../internal/failure-text.js';
 import { PorteroElement } from '../../internal/portero-element.js';
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
@@ -61,7 +62,7 @@ export class UsersTab extends PorteroElement {
     source: () => this.source,
     rolesToName: () => (this.#mayManage ? [] : this.roles.filter((role) => role.canManageUsers).map((role) => role.key)),
     handleLeave: () => this.#forget(),
-    handleFailure: (error) => emitFact<UsersErrorDetail>(this, 'users-error', { code: failureCode(error), operation: 'list' }),
+    handleFailure: (error) => emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' }),
   });
   readonly #actions = new UserActions({
     element: this,
@@ -171,7 +172,7 @@ export class UsersTab extends PorteroElement {
       <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#dialogs.handleClose}>
         ${dialog ? html`${keyed(dialog, dialog.render({
           texts: this.texts, roles: this.roles, viewer: this.viewer, mailingLists: this.mailingLists,
-          labelOf: (key) => (this.localize.has(`fields.${key}.label`) ? this.text(`fields.${key}.label`) : key),
+          labelOf: (key) => (this.texts.has(`fields.${key}.label`) ? this.text(`fields.${key}.label`) : key),
         }))}${status}` : nothing}
       </dialog>
     </div>`;
@@ -184,7 +185,7 @@ export class UsersTab extends PorteroElement {
   /** `status` is in the dialog while one is open: behind it nothing is said. */
   #renderContent(status: TemplateResult | typeof nothing): TemplateResult {
     const { page, named, failure, query, isReading } = this.#listing;
-    const names = new Intl.ListFormat(this.localize.lang).format(named);
+    const names = new Intl.ListFormat(this.texts.lang).format(named);
     const now = new Date();
     const view: UsersTableView = {
       texts: this.texts, roles: this.roles, query, isReading,

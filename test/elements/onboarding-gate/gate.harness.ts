@@ -53,7 +53,7 @@ export class GateHarness {
   }
 
   get isHeld(): boolean {
-    return this.dialog.matches(':modal');
+    return this.root.querySelector('dialog')?.matches(':modal') ?? false;
   }
 
   get text(): string {

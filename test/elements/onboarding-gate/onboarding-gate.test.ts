@@ -89,7 +89,7 @@ describe('onboarding-gate: what the modal shows is loaded late', () => {
 
   it('says so where it could not be loaded, and tries again when asked', async () => {
     let isOnline = false;
-    OnboardingGate.loaders = { ...loaders!, users: () => (isOnline ? loaders!.users() : Promise.reject(new TypeError('Failed to fetch'))) };
+    OnboardingGate.loaders = { ...loaders!, contactInfo: () => (isOnline ? loaders!.contactInfo() : Promise.reject(new TypeError('Failed to fetch'))) };
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).becomes('incomplete');
     await waitUntil(() => gate.text.includes('could not be loaded'), 'it is said');
     expect(gate.isHeld).to.equal(true);
@@ -97,6 +97,24 @@ describe('onboarding-gate: what the modal shows is loaded late', () => {
     byRole(gate.root, 'button', 'Try again').click();
     await gate.filled();
     expect(gate.text).not.to.contain('could not be loaded');
+  });
+
+  it('shows the form without waiting for the users, and asks for them again where they could not be loaded', async () => {
+    let isOnline = false;
+    let asked = 0;
+    OnboardingGate.loaders = {
+      ...loaders!,
+      users: () => {
+        asked += 1;
+        return isOnline ? loaders!.users() : Promise.reject(new TypeError('Failed to fetch'));
+      },
+    };
+    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).filled();
+    await waitUntil(() => asked > 0, 'the users are fetched while nothing else is to be done');
+    expect(gate.text).not.to.contain('could not be loaded');
+    isOnline = true;
+    byRole(gate.root, 'tab', 'Users').click();
+    await waitUntil(() => hasRole(gate.root, 'table', 'Users'), 'the users are shown');
   });
 });
 

@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { fillEverything, gateOf, openPortal, visit, type Portal } from './support/portal.js';
+
+const everyElement = ['contact-info-form', 'users-tab', 'support-hours-picker', 'gate-modal'];
+
+/** The names of the bundle's files that the page asks for, without their hashes. */
+function listen(page: Page): string[] {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/portero\/(?:chunks\/)?([\w-]+?)(?:-[\w-]{8})?\.js$/.exec(new URL(request.url()).pathname) ?? [];
+    if (name) names.push(name);
+  });
+  return names;
+}
+
+describe('the demonstration portal: what is downloaded', () => {
+  let portal: Portal;
+  let profile: BrowserContext;
+
+  before(async () => {
+    portal = await openPortal();
+  });
+  after(async () => {
+    await portal.close();
+  });
+  beforeEach(async () => {
+    profile = await portal.newProfile();
+  });
+  afterEach(async () => {
+    await profile.close();
+  });
+
+  it('brings the elements to an account that has something to fill in, and the users while nothing else is to be done', async () => {
+    const page = await profile.newPage();
+    const names = listen(page);
+    await page.goto(portal.url);
+    await gateOf(page).getByRole('textbox').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(names).to.include.members(everyElement);
+  });
+
+  it('brings the gate and its adapter, and nothing else, to an account that is complete', async () => {
+    const { page } = await visit(profile, portal.url);
+    await fillEverything(page);
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await gateOf(page).waitFor({ state: 'hidden' });
+
+    const later = await profile.newPage();
+    const names = listen(later);
+    await later.goto(portal.url);
+    await later.getByRole('heading', { name: 'Overview' }).waitFor();
+    await later.waitForLoadState('networkidle');
+    expect(names).to.include('indexed-db');
+    expect(names.filter((name) => everyElement.includes(name) || name === 'es')).to.deep.equal([]);
+  });
+
+  it('says so where the modal could not be loaded, holds the portal, and goes on when asked', async () => {
+    const page = await profile.newPage();
+    let isDown = true;
+    await page.route(/\/chunks\/gate-modal-/, (route) => (isDown ? route.abort() : route.continue()));
+    await page.goto(portal.url);
+    const plain = page.getByRole('dialog', { name: /could not be loaded/ });
+    await plain.waitFor();
+    expect(await page.getByRole('heading', { name: 'Overview' }).count()).to.equal(0);
+    expect(await page.locator('main').isVisible()).to.equal(false);
+    isDown = false;
+    await plain.getByRole('button', { name: 'Try again' }).click();
+    await gateOf(page).getByRole('textbox').first().waitFor();
+    expect(await plain.count()).to.equal(0);
+  });
+});
