@@ -1,10 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../src/define/index.js';
+import { partnerPortalRequirements } from '../src/domain/partner-portal-requirements.js';
+import type { RequirementSet } from '../src/domain/requirements.js';
 import type { Viewer } from '../src/domain/user.js';
+import { rememberHandover } from '../src/elements/onboarding-gate/handover-memory.js';
 import { accountId, scenarioAdapter, viewers, type ScenarioName } from './support/scenario-adapter.js';
 
 /** One at a time: each story's modal covers everything else. */
 export default { title: 'Onboarding gate', component: 'onboarding-gate', parameters: { layout: 'fullscreen', docs: { story: { inline: false, iframeHeight: 720 } } } };
+
+const inGrace: RequirementSet = {
+  version: 'mesa-3',
+  fields: [...partnerPortalRequirements.fields, { key: 'securityContacts', kind: 'contacts', audience: 'internal', requirement: 'required', graceUntil: '2099-12-31' }],
+};
 
 interface Options {
   environment?: string;
@@ -42,6 +50,22 @@ export const SignedOut = { render: () => gate('signed-out') };
 export const Corrupt = { render: () => gate('corrupt') };
 export const WithoutDirectory = { render: () => gate('no-directory') };
 export const ViewerMayNotEdit = { render: () => gate('partial', { viewer: viewers.reader }) };
+/** As long as the grace lasts, what is new is asked for and does not block. */
+export const SoonNeeded = {
+  render: () => html`<onboarding-gate account-id=${accountId} platform-name="Mesa" integration-type="reservations-end-to-end" .viewer=${viewers.administrator}
+    .requirements=${inGrace} .strings=${{ 'fields.securityContacts.label': 'Security contacts' }} .adapter=${scenarioAdapter('complete')}>${portal}</onboarding-gate>`,
+};
+/** Ana Gómez was invited by the viewer, in this browser. */
+export const HandedOver = {
+  render: () => {
+    // A viewer of its own, so that the other stories wait for nobody.
+    const viewer = { id: 'owner', role: 'administrator' };
+    rememberHandover({ accountId, viewerId: viewer.id }, { userIds: ['ana'], at: new Date().toISOString() });
+    return gate('partial', { viewer });
+  },
+};
+/** The portal is not in the document before the account is complete. */
+export const Template = { render: () => gate('complete', { portal: html`<template><main><h1>Mesa partners</h1><p>Stamped.</p></main></template>` }) };
 export const StandingAlone = { render: () => html`${gate('partial', { portal: nothing })}${portal}` };
 export const Slots = {
   render: () => gate('partial', {

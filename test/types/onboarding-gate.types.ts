@@ -13,6 +13,12 @@ export function listen(): void {
     void event.detail.contactInfo;
   });
   gate.addEventListener('onboarding-completed', ({ detail: { revision } }) => void revision.toUpperCase());
+  gate.addEventListener('onboarding-ask', ({ detail: { missing, administratorIds, waitUntil } }) => {
+    const keys: string[] = missing;
+    const ids: string[] = administratorIds;
+    void [keys, ids];
+    waitUntil(Promise.resolve());
+  });
   gate.addEventListener('onboarding-exit', ({ detail }) => detail.waitUntil(Promise.resolve()));
   gate.addEventListener('onboarding-support', ({ detail }) => void detail);
   gate.addEventListener('onboarding-error', ({ detail: { code, operation } }) => {

@@ -344,8 +344,8 @@ export class ContactInfoForm extends FormAssociatedElement {
       problems: problemsShown === 'none' ? [] : this.#problems(problemsShown === 'invalid'),
       blamesMissing: problemsShown === 'all',
       editable: this.#mayEdit,
-      // Disabled or read-only is what the host wanted; a role is something to be told of.
-      notAllowed: !this.#mayEdit && this.isEditable,
+      // Disabled or read-only is what the host wanted; a role is something to be told of, which a gate does itself.
+      notAllowed: !this.#mayEdit && this.isEditable && !this.onboarding,
       texts: this.texts,
       strings: this.strings,
       channels: this.channels,

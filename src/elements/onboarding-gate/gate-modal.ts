@@ -1,14 +1,20 @@
 import { adoptStyles, html, nothing, render, type TemplateResult } from 'lit';
+import type { Reading } from '../../controllers/record-controller.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import { availabilityOf } from '../../domain/requirements.js';
+import { canEditContactInfo, canManageUsers } from '../../domain/user.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { LocalizeController } from '../../internal/localize-controller.js';
 import { sharedMessages } from '../../internal/shared.strings.js';
 import { warnOnce } from '../../internal/warn.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
+import { AskPanel } from './ask-panel.js';
+import { completionId } from './completion-memory.js';
 import type { GateScene } from './gate-scene.js';
 import { gateTabs, renderContentPlaceholder, renderDialogHead, renderFailureNotice, renderTabs, renderUnavailable, type GateTab } from './gate-view.js';
+import { dismiss, graceOf, isDismissed, renderGraceNotice, type Grace } from './grace-notice.js';
+import { HandoverPanel } from './handover.js';
 import { ModalKeeper } from './modal-keeper.js';
 import type { GateLoaders, OnboardingGate } from './onboarding-gate.js';
 import { onboardingGateMessages } from './onboarding-gate.strings.js';
@@ -35,12 +41,18 @@ export class GateModal {
   readonly #texts: LocalizeController;
   readonly #keeper: ModalKeeper;
   readonly #base: HTMLElement;
+  readonly #ask: AskPanel;
+  readonly #handover: HandoverPanel;
   #scene: GateScene = { kind: 'checking' };
   #tab: GateTab = 'contact-info';
   readonly #content: Record<GateTab, 'waiting' | 'loading' | 'loaded' | 'failed'> = { 'contact-info': 'waiting', users: 'waiting' };
   /** What the form shows, saved or not, so that the progress follows the person. */
   #liveEvaluation: Evaluation | undefined;
-  #hasOpened = false;
+  /** Said to assistive technology behind the modal, by the key of its text. */
+  #said: 'opened' | 'grace.done' | undefined;
+  #reading: Reading | undefined;
+  /** The person opened it to add what is not asked for yet: it can be closed like any dialog. */
+  #isVoluntary = false;
 
   constructor(host: GateModalHost) {
     this.#host = host;
@@ -50,6 +62,23 @@ export class GateModal {
     this.#base = document.createElement('div');
     this.#base.className = 'base';
     this.#base.part.add('base');
+    const source = () => {
+      const store = host.store();
+      return store && { store, accountId: gate.accountId, viewerId: gate.viewer?.id ?? '', roles: gate.roles };
+    };
+    this.#ask = new AskPanel({ element: gate, source });
+    this.#handover = new HandoverPanel({
+      element: gate,
+      source,
+      linkOf: (userId) => this.#users?.invitationLink(userId),
+      resend: async (userId) => {
+        await this.#loadUsers();
+        await gate.updateComplete;
+        return (await this.#users?.resendInvitation(userId)) === true;
+      },
+      saveForLater: async () => (await this.#form?.submitForLater()) === true,
+      handleTakeOver: () => void this.#goToFirstMissing(),
+    });
     adoptStyles(gate.renderRoot as ShadowRoot, [portalStyles, baseStyles, onboardingGateStyles]);
     gate.renderRoot.prepend(this.#base);
   }
@@ -64,20 +93,65 @@ export class GateModal {
     return this.#keeper.isOpen;
   }
 
+  get #form(): HTMLElementTagNameMap['contact-info-form'] | null {
+    return this.#base.querySelector('contact-info-form');
+  }
+
+  get #users(): HTMLElementTagNameMap['users-tab'] | null {
+    return this.#base.querySelector('users-tab');
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#base.querySelector('dialog');
+  }
+
+  get #mayEdit(): boolean {
+    return canEditContactInfo(this.#host.gate.viewer, this.#host.gate.roles);
+  }
+
+  /** Users are there for those who may do something about them, or about what is missing. */
+  get #tabs(): readonly GateTab[] {
+    const { viewer, roles } = this.#host.gate;
+    return this.#mayEdit || canManageUsers(viewer, roles) ? gateTabs : ['contact-info'];
+  }
+
   show(scene: GateScene): void {
-    const isHeld = scene.kind !== 'open' && scene.kind !== 'checking';
-    if (this.#scene.kind === 'incomplete' && scene.kind === 'open') this.#hasOpened = true;
-    if (scene.kind === 'checking') {
-      this.#hasOpened = false;
-      this.#liveEvaluation = undefined;
-    }
+    const before = this.#scene;
     this.#scene = scene;
-    if (scene.kind === 'incomplete' && this.#content['contact-info'] === 'waiting') void this.#loadForm();
+    this.#follow(before, scene);
     render(this.#render(), this.#base, { host: this.#host.gate });
     this.#texts.nameLanguage(this.#base);
+    const isHeld = scene.kind !== 'open' && scene.kind !== 'checking';
     if (isHeld && this.#host.gate.isConnected) this.#keeper.open();
     else if (!isHeld) this.#keeper.close();
+    if (this.#isVoluntary && !this.#dialog?.open) this.#dialog?.showModal();
     if (scene.kind === 'incomplete') void this.#followForm();
+  }
+
+  /** What a change of scene means for what was there. */
+  #follow(before: GateScene, scene: GateScene): void {
+    if (scene.kind === 'checking') {
+      this.#said = undefined;
+      this.#liveEvaluation = undefined;
+      this.#ask.forget();
+    }
+    if (scene.kind !== 'open' || !scene.evaluation || !graceOf(scene.evaluation)) {
+      // What was opened to add something closes once it is there.
+      if (this.#isVoluntary && scene.kind === 'open') this.#said = 'grace.done';
+      if (this.#isVoluntary) this.#dialog?.close();
+      this.#isVoluntary = false;
+    }
+    if (before.kind === 'incomplete' && scene.kind === 'open') {
+      this.#said = 'opened';
+      this.#handover.forget();
+    }
+    if (!this.#tabs.includes(this.#tab)) this.#tab = 'contact-info';
+    if (scene.kind !== 'incomplete') return;
+    if (this.#content['contact-info'] === 'waiting') void this.#loadForm();
+    if (scene.reading === this.#reading) return;
+    this.#reading = scene.reading;
+    void this.#handover.refresh();
+    if (!this.#mayEdit) void this.#ask.refresh();
   }
 
   async #loadForm(): Promise<void> {
@@ -88,6 +162,7 @@ export class GateModal {
   }
 
   async #loadUsers(): Promise<void> {
+    if (!this.#tabs.includes('users')) return;
     if (this.#content.users === 'loading' || this.#content.users === 'loaded') return;
     await this.#load('users', this.#host.loaders()?.users());
   }
@@ -101,21 +176,67 @@ export class GateModal {
 
   #render(): TemplateResult {
     const scene = this.#scene;
+    const isFilledIn = scene.kind === 'incomplete' || this.#isVoluntary;
     return html`
       ${scene.kind === 'open' && scene.isUnchecked ? html`<p class="notice warning" part="banner" role="status">${this.#texts.text('unavailable.banner')}</p>` : nothing}
-      <p class="visually-hidden" role="status">${this.#hasOpened && scene.kind === 'open' ? this.#texts.text('opened') : nothing}</p>
-      <dialog part="dialog" closedby="none" aria-labelledby="title" ?data-unavailable=${scene.kind === 'unavailable'}>${this.#renderDialog()}</dialog>`;
+      ${this.#renderGrace()}
+      <p class="visually-hidden" role="status">${this.#said && scene.kind === 'open' ? this.#texts.text(this.#said) : nothing}</p>
+      <dialog part="dialog" closedby=${this.#isVoluntary ? 'closerequest' : 'none'} aria-labelledby="title" @close=${this.#handleClose}
+        ?data-unavailable=${scene.kind === 'unavailable'} ?data-filled-in=${isFilledIn}>${this.#renderDialog()}</dialog>`;
+  }
+
+  #renderGrace(): TemplateResult | typeof nothing {
+    const scene = this.#scene;
+    const grace = scene.kind === 'open' && !this.#isVoluntary ? scene.evaluation && graceOf(scene.evaluation) : undefined;
+    if (!grace || isDismissed(this.#graceId, grace)) return nothing;
+    return renderGraceNotice({
+      texts: this.#texts,
+      grace,
+      labels: grace.keys.map((key) => this.#labelOf(key)),
+      canEdit: this.#mayEdit,
+      handleNow: () => this.#openVoluntarily(),
+      handleLater: () => this.#dismiss(grace),
+    });
+  }
+
+  get #graceId(): string {
+    const { accountId, environment, integrationType, requirements } = this.#host.gate;
+    return completionId({ accountId, environment, integrationType, requirementsVersion: requirements.version });
+  }
+
+  #dismiss(grace: Grace): void {
+    dismiss(this.#graceId, grace);
+    this.#host.gate.requestUpdate();
+  }
+
+  #openVoluntarily(): void {
+    this.#isVoluntary = true;
+    if (this.#content['contact-info'] === 'waiting') void this.#loadForm();
+    this.#host.gate.requestUpdate();
+  }
+
+  readonly #handleClose = (event: Event): void => {
+    if (event.target !== this.#dialog || !this.#isVoluntary) return;
+    this.#isVoluntary = false;
+    this.#host.gate.requestUpdate();
+  };
+
+  #labelOf(key: string): string {
+    return this.#texts.has(`fields.${key}.label`) ? this.#texts.text(`fields.${key}.label`) : key;
   }
 
   #renderDialog(): TemplateResult | typeof nothing {
     const scene = this.#scene;
-    if (scene.kind === 'checking' || scene.kind === 'open') return nothing;
+    const isVoluntary = this.#isVoluntary && scene.kind === 'open';
+    if (scene.kind === 'checking' || (scene.kind === 'open' && !isVoluntary)) return nothing;
+    const evaluation = 'evaluation' in scene ? scene.evaluation : undefined;
     return html`
       ${renderDialogHead({
         texts: this.#texts,
         links: this.#links(),
         progress: scene.kind === 'incomplete' ? this.#progress(scene.evaluation) : undefined,
-        tabs: scene.kind === 'incomplete' ? renderTabs(this.#tab, this.#texts, (tab) => this.#select(tab)) : nothing,
+        tabs: evaluation && this.#tabs.length > 1 ? renderTabs(this.#tab, this.#texts, (tab) => this.#select(tab)) : nothing,
+        close: isVoluntary ? () => this.#dialog?.close() : undefined,
         handleSupport: () => emitFact(this.#host.gate, 'onboarding-support', {}),
         handleExit: (event) => void this.#handleExit(event),
       })}
@@ -123,22 +244,34 @@ export class GateModal {
         <slot name="notice"></slot>
         ${scene.kind === 'misconfigured' ? html`<p class="notice danger" role="alert">${this.#texts.text(scene.problem)}</p>`
           : scene.kind === 'unavailable' ? renderUnavailable({ texts: this.#texts, error: scene.error, isTrying: scene.isTrying, retry: this.#host.retry })
-          : this.#renderPanels(scene.error)}
+          : this.#renderPanels(scene.kind === 'incomplete' ? scene.error : undefined)}
       </div>`;
   }
 
   #renderPanels(error: unknown): TemplateResult {
+    const tabs = this.#tabs;
+    // A panel is a tab's; where there is one only, it is the content and nothing else.
+    const role = tabs.length > 1 ? 'tabpanel' : nothing;
     return html`${error ? renderFailureNotice(this.#texts, error, this.#host.retry) : nothing}
-      ${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.#tab}>
+      ${this.#mayEdit ? this.#handover.render(this.#texts, this.#form?.isDirty === true) : this.#renderAsk()}
+      ${tabs.map((tab) => html`<div id="panel-${tab}" role=${role} tabindex=${role === nothing ? nothing : 0} aria-labelledby=${role === nothing ? nothing : `tab-${tab}`} ?hidden=${tab !== this.#tab}>
         ${this.#content[tab] !== 'loaded'
           ? renderContentPlaceholder({ texts: this.#texts, hasFailed: this.#content[tab] === 'failed', retry: () => this.#retryContent(tab) })
           : tab === 'contact-info' ? this.#renderForm() : this.#renderUsers()}
       </div>`)}`;
   }
 
+  #renderAsk(): TemplateResult | typeof nothing {
+    const scene = this.#scene;
+    if (scene.kind !== 'incomplete') return nothing;
+    const { fields } = scene.evaluation;
+    const missing = Object.keys(fields).filter((key) => fields[key] === 'missing' || fields[key] === 'invalid');
+    return this.#ask.render(this.#texts, missing.map((key) => ({ key, label: this.#labelOf(key) })));
+  }
+
   #renderForm(): TemplateResult {
     const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, channels } = this.#host.gate;
-    return html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
+    return html`<contact-info-form ?onboarding=${!this.#isVoluntary} .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
       .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${this.#host.store()} .channels=${channels}
       @input=${this.#handleInput} @contact-info-dirty=${this.#handleInput} @contact-info-saved=${this.#host.read}></contact-info-form>`;
   }
@@ -147,7 +280,8 @@ export class GateModal {
     const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, mailingLists } = this.#host.gate;
     return html`<p class="panel-introduction">${this.#texts.text('users.introduction')}</p>
       <users-tab .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-        .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${this.#host.store()} .mailingLists=${mailingLists}></users-tab>`;
+        .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${this.#host.store()} .mailingLists=${mailingLists}
+        @users-invited=${this.#handleInvited}></users-tab>`;
   }
 
   #select(tab: GateTab): void {
@@ -179,15 +313,26 @@ export class GateModal {
     return { done: required.filter(({ key }) => fields[key] === 'complete').length, total: required.length };
   }
 
+  readonly #handleInvited = ({ detail }: CustomEvent<{ userIds: string[] }>): void => void this.#handover.waitFor(detail.userIds);
+
+  async #goToFirstMissing(): Promise<void> {
+    this.#select('contact-info');
+    await this.#host.gate.updateComplete;
+    const form = this.#form;
+    const fields = form?.evaluation.fields ?? {};
+    const key = Object.keys(fields).find((one) => fields[one] === 'missing' || fields[one] === 'invalid');
+    if (key) await form?.focusField(key);
+  }
+
   readonly #handleInput = (): void => void this.#followForm();
 
   /** While there are unsaved changes, the progress says what the form shows; else it says what the store holds. */
   async #followForm(): Promise<void> {
-    const form = this.#base.querySelector('contact-info-form');
+    const form = this.#form;
     if (!form?.hasUpdated) return;
     await form.updateComplete;
     const evaluation = form.isDirty ? form.evaluation : undefined;
-    if (isSameProgress(evaluation, this.#liveEvaluation)) return;
+    if (evaluation === this.#liveEvaluation || (evaluation && this.#liveEvaluation && isSameProgress(evaluation, this.#liveEvaluation))) return;
     this.#liveEvaluation = evaluation;
     this.#host.gate.requestUpdate();
   }
@@ -200,7 +345,6 @@ export class GateModal {
   }
 }
 
-function isSameProgress(a: Evaluation | undefined, b: Evaluation | undefined): boolean {
-  const statuses = (evaluation: Evaluation | undefined) => (evaluation ? JSON.stringify(evaluation.fields) : '');
-  return statuses(a) === statuses(b);
+function isSameProgress(a: Evaluation, b: Evaluation): boolean {
+  return JSON.stringify(a.fields) === JSON.stringify(b.fields);
 }

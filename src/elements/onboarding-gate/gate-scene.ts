@@ -1,3 +1,4 @@
+import type { Reading } from '../../controllers/record-controller.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Misconfiguration } from '../../internal/with-account.js';
 
@@ -10,7 +11,7 @@ export type GateScene =
   | { kind: 'open'; evaluation: Evaluation | undefined; isUnchecked: boolean }
   | { kind: 'misconfigured'; problem: Misconfiguration }
   | { kind: 'unavailable'; error: unknown; isTrying: boolean }
-  | { kind: 'incomplete'; evaluation: Evaluation; error: unknown };
+  | { kind: 'incomplete'; evaluation: Evaluation; reading: Reading; error: unknown };
 
 /** Whether anything is to be shown beside the portal. */
 export function isSpoken(scene: GateScene): boolean {

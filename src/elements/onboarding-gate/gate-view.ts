@@ -11,12 +11,14 @@ export interface DialogHead {
   links: { support: string | undefined; help: string | undefined; exit: string | undefined };
   progress: { done: number; total: number } | undefined;
   tabs: TemplateResult | typeof nothing;
+  /** Closes the dialog, where the person may. */
+  close: (() => void) | undefined;
   handleSupport(): void;
   handleExit(event: MouseEvent): void;
 }
 
 /** The top of the modal. The focus starts on its heading, so that a screen reader begins with what this is. */
-export function renderDialogHead({ texts, links, progress, tabs, handleSupport, handleExit }: DialogHead): TemplateResult {
+export function renderDialogHead({ texts, links, progress, tabs, close, handleSupport, handleExit }: DialogHead): TemplateResult {
   return html`<header class="head" part="head">
     <div class="bar">
       <span class="brand"><slot name="brand"></slot></span>
@@ -24,6 +26,7 @@ export function renderDialogHead({ texts, links, progress, tabs, handleSupport, 
       <slot name="exit">${links.exit
         ? html`<a class="link" href=${links.exit} @click=${handleExit}>${icon('exit')}${texts.text('exit')}</a>` : nothing}</slot>
       <slot name="support">${links.support ? renderOutsideLink(texts, 'support', links.support, handleSupport) : nothing}</slot>
+      ${close ? html`<button type="button" class="icon-button" aria-label=${texts.text('close')} @click=${close}>${icon('close')}</button>` : nothing}
     </div>
     <div class="title">
       <h2 id="title" tabindex="-1" autofocus>${texts.text('title')}</h2>

@@ -17,6 +17,14 @@ export interface OnboardingCompletedDetail {
 /** The person wants to leave without completing it; cancel to do something else than go to `exit-href`. */
 export type OnboardingExitDetail = WaitUntil;
 
+/** The person may not complete it and asks those who may; cancel to say that they were not asked. How they hear of it is the host's. */
+export interface OnboardingAskDetail extends WaitUntil {
+  /** Keys of what is missing. */
+  missing: string[];
+  /** Ids of active users whose role may complete it, twenty at most; none where the directory cannot be read. */
+  administratorIds: string[];
+}
+
 /** The person follows the support link. */
 export type OnboardingSupportDetail = Record<string, never>;
 
@@ -29,6 +37,7 @@ export interface OnboardingErrorDetail {
 export interface OnboardingGateEventMap extends HTMLElementEventMap {
   'onboarding-status': CustomEvent<OnboardingStatusDetail>;
   'onboarding-completed': CustomEvent<OnboardingCompletedDetail>;
+  'onboarding-ask': CustomEvent<OnboardingAskDetail>;
   'onboarding-exit': CustomEvent<OnboardingExitDetail>;
   'onboarding-support': CustomEvent<OnboardingSupportDetail>;
   'onboarding-error': CustomEvent<OnboardingErrorDetail>;

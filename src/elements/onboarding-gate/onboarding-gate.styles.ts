@@ -28,7 +28,7 @@ export const onboardingGateStyles = css`
     flex-direction: column;
   }
   /* Something to read, and not to fill in. */
-  dialog:not(:has([role='tablist'])) {
+  dialog:not([data-filled-in]) {
     block-size: fit-content;
     max-block-size: calc(100dvh - 2rem);
     padding-block-end: calc(var(--_space) * 4);
@@ -185,12 +185,59 @@ export const onboardingGateStyles = css`
   .unavailable h3 {
     font-size: 1.15em;
   }
+  .handover,
+  .ask {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 5);
+  }
+  .ask ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  .handover-people {
+    display: grid;
+    gap: calc(var(--_space) * 1);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .handover-people li,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    align-items: center;
+  }
+  .handover-text {
+    margin-inline-end: auto;
+    font-weight: 600;
+  }
+  .handover-said:not(:has(span:not(:empty))) {
+    display: none;
+  }
+  /* Over the portal and not in it: nothing moves when it comes. */
+  .grace {
+    position: fixed;
+    inset-block-end: 1rem;
+    inset-inline-end: 1rem;
+    z-index: 10;
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    inline-size: min(26rem, 100vw - 2rem);
+    box-shadow: var(--_shadow);
+  }
+  @media print {
+    .grace {
+      display: none;
+    }
+  }
   /*
    * A small window, or a large zoom: everything scrolls, so that the room is for what is to be filled in. Only the bar with
    * the ways out stays.
    */
   @media (max-width: 40rem), (max-height: 34rem) {
-    dialog:has([role='tablist']) {
+    dialog[data-filled-in] {
       --_bar-size: 3rem;
       block-size: 100dvh;
       border-block: 0;

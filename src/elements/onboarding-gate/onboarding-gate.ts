@@ -40,7 +40,7 @@ export interface GateLoaders {
  * script on the page can remove it, so a server that must be sure asks `evaluateContactInfo` itself.
  *
  * @tag onboarding-gate
- * @slot - The portal. It keeps its own layout.
+ * @slot - The portal. It keeps its own layout. What is in a `<template>` directly inside is put beside it once the gate opens.
  * @slot brand - The host's name or logo, at the top of the modal.
  * @slot support - Replaces the support link.
  * @slot help - Replaces the help link.
@@ -48,6 +48,7 @@ export interface GateLoaders {
  * @slot notice - What has to stay reachable while the portal is held: a consent banner, say.
  * @fires {CustomEvent<OnboardingStatusDetail>} onboarding-status - The status changed.
  * @fires {CustomEvent<OnboardingCompletedDetail>} onboarding-completed - What was incomplete is complete; once.
+ * @fires {CustomEvent<OnboardingAskDetail>} onboarding-ask - Somebody who may not complete it asks those who may; cancelable, `waitUntil` holds it.
  * @fires {CustomEvent<OnboardingExitDetail>} onboarding-exit - The person wants to leave; cancelable, `waitUntil` holds it.
  * @fires {CustomEvent<OnboardingSupportDetail>} onboarding-support - The person follows the support link.
  * @fires {CustomEvent<OnboardingErrorDetail>} onboarding-error - Reading the account failed.
@@ -55,7 +56,9 @@ export interface GateLoaders {
  * @csspart dialog - The modal.
  * @csspart head - The top of the modal, with title, progress and tabs.
  * @csspart body - What scrolls.
- * @csspart banner - The line above the portal while the account could not be checked and the host allows it.
+ * @csspart banner - The line above an open portal: the account could not be checked, or something will be needed soon.
+ * @csspart handover - Who was invited to complete it.
+ * @csspart ask - For those who may not complete it: what is missing, and who can.
  * @cssprop [--onboarding-gate-inline-size=54rem] - Width of the modal.
  */
 export class OnboardingGate extends WithAccount(ReactiveElement) {
@@ -259,7 +262,7 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
     if (this.#isOpen) return { kind: 'open', evaluation: this.#evaluation, isUnchecked: status === 'unavailable' };
     if (status === 'unavailable') return { kind: 'unavailable', error: failure, isTrying: this.#record.isReading };
     const evaluation = this.#evaluation;
-    return status === 'incomplete' && evaluation ? { kind: 'incomplete', evaluation, error: failure } : { kind: 'checking' };
+    return status === 'incomplete' && evaluation && this.reading ? { kind: 'incomplete', evaluation, reading: this.reading, error: failure } : { kind: 'checking' };
   }
 
   #loadModal({ kind }: GateScene): void {

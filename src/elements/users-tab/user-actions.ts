@@ -36,7 +36,7 @@ interface Action<D extends object, T> {
   /** What the host is asked. */
   type: string;
   detail: D;
-  user?: User;
+  user?: Pick<User, 'id'>;
   send(users: UserDirectory, request: { accountId: string; signal: AbortSignal }): Promise<T>;
   /** Tells the host. */
   tell(value: T): void;
@@ -56,6 +56,8 @@ export class UserActions {
   readonly #host: ActionsHost;
   readonly #busy = new Set<{ userId: string; operation: Operation; source: ListingSource }>();
   readonly #signal = new AbortController().signal;
+  /** Links that let somebody in, by user. Kept for this page and this account only, and told to nobody but who asks. */
+  readonly #links = new Map<string, string>();
 
   constructor(host: ActionsHost) {
     this.#host = host;
@@ -113,6 +115,7 @@ export class UserActions {
       send: (users, request) => users.inviteUsers({ ...request, invitations }),
       tell: (results) => {
         const userIds = results.flatMap((result) => (result.ok ? [result.user.id] : []));
+        for (const result of results) if (result.ok && result.link) this.#links.set(result.user.id, result.link);
         this.#emit<UsersInvitedDetail>('users-invited', { userIds, failed: results.length - userIds.length });
       },
     });
@@ -127,12 +130,25 @@ export class UserActions {
     });
   }
 
-  resend(user: User): Promise<ActionOutcome<User>> {
+  linkOf(userId: string): string | undefined {
+    return this.#links.get(userId);
+  }
+
+  /** Another account's users are nobody here. */
+  forget(): void {
+    this.#links.clear();
+  }
+
+  resend(user: Pick<User, 'id'>): Promise<ActionOutcome<User>> {
     const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
     return this.#act({
       operation: 'change', type: 'user-change', detail, user,
       send: (users, request) => users.resendInvitation({ ...request, userId: user.id }),
-      tell: () => this.#emit<UserChangedDetail>('user-changed', detail),
+      tell: () => {
+        // The one before may be void now.
+        this.#links.delete(user.id);
+        this.#emit<UserChangedDetail>('user-changed', detail);
+      },
     });
   }
 

@@ -104,8 +104,19 @@ export class UsersTab extends PorteroElement {
     return canManageUsers(this.viewer, this.roles);
   }
 
+  /** The link that lets an invited user in, where the adapter gave one on this page. */
+  invitationLink(userId: string): string | undefined {
+    return this.#actions.linkOf(userId);
+  }
+
+  /** Sends an invitation again, asking the host first. Resolves to whether the store acknowledged it. */
+  async resendInvitation(userId: string): Promise<boolean> {
+    return (await this.#actions.resend({ id: userId })).status === 'done';
+  }
+
   /** Another account: nothing about the users of the one before stays. */
   #forget(): void {
+    this.#actions.forget();
     this.#dialogs.forget();
     this.#menu.forget();
     this.#picker.reset();

@@ -2,12 +2,14 @@ import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
 import '../../../src/define/index.js';
 import type { OnboardingGate } from '../../../src/elements/onboarding-gate/onboarding-gate.js';
+import type { RequirementSet } from '../../../src/domain/requirements.js';
+import type { Messages } from '../../../src/internal/messages.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId } from '../../support/accounts.js';
 import { visibleText } from '../../support/deep-query.js';
 import { Recorder } from '../../support/recorder.js';
 
-export const gateEvents = ['onboarding-status', 'onboarding-completed', 'onboarding-exit', 'onboarding-support', 'onboarding-error'];
+export const gateEvents = ['onboarding-status', 'onboarding-completed', 'onboarding-ask', 'onboarding-exit', 'onboarding-support', 'onboarding-error'];
 
 export interface GateOptions {
   adapter?: PersistenceAdapter;
@@ -18,6 +20,8 @@ export interface GateOptions {
   supportHref?: string;
   slotted?: TemplateResult;
   viewer?: { id: string; role: string };
+  requirements?: RequirementSet;
+  strings?: Messages;
 }
 
 /** A gate around a small portal, as people and the host's script see it. */
@@ -36,6 +40,7 @@ export class GateHarness {
     Object.assign(gate, {
       accountId: options.account ?? accountId, platformName: 'Mesa', environment: options.environment ?? 'production', integrationType: 'reservations-end-to-end',
       exitHref: options.exitHref ?? '', supportHref: options.supportHref ?? '', whenUnavailable: options.whenUnavailable ?? 'block', adapter: options.adapter, viewer: options.viewer,
+      requirements: options.requirements, strings: options.strings,
     });
     gate.innerHTML = '<main><h1>Portal</h1><a href="#inside">Inside</a><button>Act</button></main>';
     page.append(gate);
