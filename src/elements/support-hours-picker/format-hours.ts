@@ -37,8 +37,9 @@ export function dayName(lang: string, day: Weekday, style: 'long' | 'short' = 'l
 const wallTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const timeOptions = { timeStyle: 'short' } as const;
 
-export function timeText({ lang, text }: Texts, time: string): string {
-  if (time === '24:00') return usesHalfDays(lang) ? text('time.midnight') : time;
+export function timeText(texts: Texts, time: string): string {
+  const { lang } = texts;
+  if (time === '24:00') return usesHalfDays(lang) ? texts.text('time.midnight') : time;
   const [, hour, minute] = wallTime.exec(time) ?? [];
   // ICU writes no-break spaces of two kinds; the text goes into a box where people edit it.
   return hour === undefined ? time : formatFor(lang, timeOptions).format(Date.UTC(2024, 0, 1, Number(hour), Number(minute))).replace(/[\u00a0\u202f]/g, ' ');
