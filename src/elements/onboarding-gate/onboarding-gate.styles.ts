@@ -194,6 +194,7 @@ export const onboardingGateStyles = css`
   .ask ul {
     margin: 0;
     padding-inline-start: 1.25rem;
+    list-style: disc;
   }
   .handover-people {
     display: grid;
