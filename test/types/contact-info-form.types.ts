@@ -23,7 +23,7 @@ export function listen(): void {
     void isDirty;
   });
   form.addEventListener('contact-info-error', ({ detail: { code, operation } }) => {
-    const what: 'load' | 'save' | 'search-users' = operation;
+    const what: 'load' | 'save' | 'search-users' | 'load-history' = operation;
     void [code.toUpperCase(), what];
   });
   form.addEventListener('change', (event: Event) => void event);

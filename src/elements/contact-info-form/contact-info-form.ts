@@ -194,7 +194,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   #choose(key: string, choice: 'mine' | 'theirs'): void {
-    this.#session.resolve(key, choice);
+    this.#session.resolve([key], choice);
     // On to the next choice; after the last one, to the field that it was about.
     if (Object.keys(this.#session.edit.conflicts).length > 0) void this.#focusFirst(['#conflicts button']);
     else void this.focusField(key);
