@@ -83,9 +83,9 @@ export class ContactInfoSession {
     void this.#record.readAfresh();
   }
 
-  /** Learns who the users are that what is shown, or something else, names. `undefined` where there is nothing to wait for. */
-  meetUsers(contactInfo = this.edit.current): Promise<void> | undefined {
-    return this.#hasDirectory ? this.lookup.meet(referencedUserIds(contactInfo, this.#host.context().requirements)) : undefined;
+  /** Learns who these users are: by default, those that what is shown names. `undefined` where there is nothing to wait for. */
+  meetUsers(ids = referencedUserIds(this.edit.current, this.#host.context().requirements)): Promise<void> | undefined {
+    return this.#hasDirectory ? this.lookup.meet(ids) : undefined;
   }
 
   setValue(key: string, value: unknown): void {
