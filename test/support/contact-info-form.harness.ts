@@ -50,7 +50,7 @@ export class ContactInfoFormHarness {
 
   /** The choices between two people's changes are there: their code comes when it is needed. */
   async conflictsShown(): Promise<void> {
-    await waitUntil(() => hasRole(this.root, 'button', /^(Keep yours|Change the choice) for /), 'the choices are shown');
+    await waitUntil(() => hasRole(this.root, 'button', /^(Keep yours|Change choice) for /), 'the choices are shown');
   }
 
   buttons(name?: RegExp): string[] {

@@ -16,7 +16,7 @@ export const conflictPanelMessages = {
   'conflict.chosen-mine': 'You keep yours.',
   'conflict.chosen-theirs': 'You take theirs.',
   'conflict.change-choice': 'Change choice',
-  'conflict.change-choice-of': 'Change the choice for {label}',
+  'conflict.change-choice-of': 'Change choice for {label}',
   'conflict.said-mine': 'Yours is kept for {label}.',
   'conflict.said-theirs': 'Theirs is taken for {label}.',
   'conflict.said-all-mine': 'Yours is kept everywhere.',

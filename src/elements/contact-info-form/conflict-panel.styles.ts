@@ -11,6 +11,10 @@ export const conflictPanelStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface-raised);
   }
+  .conflict .side {
+    grid-template-rows: none;
+    align-content: start;
+  }
   .conflict h4 {
     font-size: 1em;
   }

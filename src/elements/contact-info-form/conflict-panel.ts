@@ -65,7 +65,7 @@ function renderOpen(view: ConflictView, texts: Texts, key: string, definition: F
     <dl class="sides">
       <div class="side"><dt>${texts.text('conflict.before')}</dt><dd>${renderValue(definition?.kind, conflict.base, words)}</dd></div>
       <div class="side"><dt>${texts.text('conflict.mine')}</dt><dd>${compare(valueOf(view.edit.current, key))}</dd></div>
-      <div class="side"><dt>${texts.text('conflict.theirs')}${renderSource(conflict, texts)}</dt><dd>${compare(conflict.theirs)}</dd></div>
+      <div class="side"><dt>${texts.text('conflict.theirs')}</dt><dd>${compare(conflict.theirs)}</dd>${renderSource(conflict, texts)}</div>
     </dl>
     ${view.editable ? html`<div class="actions" id="${titleId}-choices" data-choices>
       <button type="button" class="button small" @click=${() => choose('mine')}
@@ -78,10 +78,10 @@ function renderOpen(view: ConflictView, texts: Texts, key: string, definition: F
 
 function renderSource({ by, at }: Conflict, texts: Texts): TemplateResult | typeof nothing {
   const ago = at === undefined ? null : relativeTime(at, new Date(), texts.lang);
-  if (at === undefined || ago === null) return by === undefined ? nothing : html` <bdi class="side-note">${by}</bdi>`;
+  if (at === undefined || ago === null) return by === undefined ? nothing : html`<dd class="side-note"><bdi>${by}</bdi></dd>`;
   const when = html`<time datetime=${at} title=${absoluteTime(at, texts.lang)}>${ago}</time>`;
-  return html` <span class="side-note">${by === undefined ? fillIn(texts.text('conflict.last-saved'), { when })
-    : fillIn(texts.text('conflict.last-saved-by'), { when, name: html`<bdi>${by}</bdi>` })}</span>`;
+  return html`<dd class="side-note">${by === undefined ? fillIn(texts.text('conflict.last-saved'), { when })
+    : fillIn(texts.text('conflict.last-saved-by'), { when, name: html`<bdi>${by}</bdi>` })}</dd>`;
 }
 
 function renderChosen(view: ConflictView, texts: Texts, key: string): TemplateResult {

@@ -213,6 +213,11 @@ export const contactInfoFormStyles = css`
   .history-head h3 {
     font-size: 1.2em;
   }
+  @media (max-width: 30rem) {
+    .history {
+      padding-inline: calc(var(--_space) * 3);
+    }
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

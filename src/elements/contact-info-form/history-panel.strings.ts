@@ -13,7 +13,7 @@ export const historyPanelMessages = {
   'history.after': 'After',
   'history.shown-now': 'In the form now',
   'history.restore': 'Restore this value',
-  'history.restore-before-of': 'Restore {label} as before this change',
-  'history.restore-after-of': 'Restore {label} as after this change',
+  'history.restore-before-of': 'Restore this value: {label} as before this change',
+  'history.restore-after-of': 'Restore this value: {label} as after this change',
   'history.restored': '{label} is back as it was. It is not saved yet.',
 } satisfies Messages;

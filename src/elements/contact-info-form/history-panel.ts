@@ -106,9 +106,13 @@ export class HistoryPanel {
       this.#entries = [...before, ...outcome.value.entries];
       this.#cursor = outcome.value.nextCursor;
       this.#said = announce(this.#entries.length > 0 ? this.#texts.text('history.shown', { count: this.#entries.length }) : '');
-      if (cursor !== undefined) this.#host.focusAfterUpdate(`#history-change-${before.length} summary`, `#history-change-${before.length}`);
     }
     this.#host.element.requestUpdate();
+    // The button may be gone; what was asked for is what to go on with.
+    if (outcome.status === 'done' && cursor !== undefined) {
+      const first = `#history-change-${this.#entries!.length - outcome.value.entries.length}`;
+      this.#host.focusAfterUpdate(`${first} summary`, first);
+    }
   }
 
   render(view: HistoryView): TemplateResult {
@@ -139,7 +143,10 @@ export class HistoryPanel {
 
   #renderEntry(view: HistoryView, entry: HistoryEntry, index: number): TemplateResult {
     const texts = this.#texts;
-    const { revision, changedKeys, before, after } = entry;
+    const { revision, before, after } = entry;
+    // In the order of the form; what it has no field for comes last.
+    const place = new Map(view.definitions.map(({ key }, at) => [key, at]));
+    const changedKeys = [...entry.changedKeys].sort((a, b) => (place.get(a) ?? place.size) - (place.get(b) ?? place.size));
     const labels = changedKeys.map((key) => fieldLabel(texts, { key }));
     const fields = labels.length > 0 ? new Intl.ListFormat(texts.lang, { type: 'unit' }).format(labels) : texts.text('history.no-change');
     const head = html`<span><span class="change-fields">${fields}</span>${this.#renderSource(entry)}</span>`;

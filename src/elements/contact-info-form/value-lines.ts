@@ -11,9 +11,11 @@ import type { Texts } from '../../internal/issue-text.js';
  */
 
 export interface ValueLine {
-  /** What the line is about, where the same words may be about different things. */
-  about: string;
   text: string;
+  /** Tells lines of the same words apart: two users may have one name. */
+  id?: string;
+  /** What the line tells of, a day for example: a line that tells something else of the same takes its place. */
+  about?: string;
 }
 
 export interface MarkedLine extends ValueLine {
@@ -31,14 +33,14 @@ export function valueLines(kind: FieldKind | undefined, value: unknown, { texts,
   const parsed = parseFieldValue(kind, value);
   if (!parsed.ok) return null;
   const typed = parsed.value;
-  if (typed.kind === 'users') return typed.value.map((id) => ({ about: id, text: nameOf(id) }));
-  if (typed.kind === 'contacts') return typed.value.map((contact) => ({ about: '', text: contactText(contact) }));
+  if (typed.kind === 'users') return typed.value.map((id) => ({ id, text: nameOf(id) }));
+  if (typed.kind === 'contacts') return typed.value.map((contact) => ({ text: contactText(contact) }));
   return typed.value.schedules.flatMap((schedule) => scheduleLines(schedule, texts));
 }
 
 function dataLines(value: unknown): ValueLine[] {
   const items: unknown[] = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-  return items.map((item) => ({ about: '', text: typeof item === 'string' ? item : JSON.stringify(item) }));
+  return items.map((item) => ({ text: typeof item === 'string' ? item : JSON.stringify(item) }));
 }
 
 /** All that is known of a contact: two that differ in a telephone number have to look different. */
@@ -49,7 +51,7 @@ function contactText({ name, email, phone, language, notes }: Contact): string {
 function scheduleLines(schedule: Schedule, texts: Texts): ValueLine[] {
   const { id, label, timeZone, weekly, exceptions } = schedule;
   const dayName = new Intl.DateTimeFormat(texts.lang, { weekday: 'short', timeZone: 'UTC' });
-  const line = (about: string, text: string): ValueLine => ({ about: `${id}/${about}`, text });
+  const line = (about: string, text: string): ValueLine => ({ id, about: `${id}/${about}`, text });
   return [
     line('zone', `${label || texts.text('value.schedule')} (${timeZone})`),
     ...weekdays.filter((day) => weekly[day].length > 0)
@@ -82,12 +84,16 @@ export function compareLines(before: readonly ValueLine[], after: readonly Value
   const kept = countsOf(before.filter((_, index) => !isGone[index]));
   const lines: MarkedLine[] = [];
   let next = 0;
-  const passGone = () => {
-    for (; isGone[next]; next += 1) lines.push({ ...before[next], mark: 'removed' });
+  const passGone = (end: number) => {
+    for (; next < end; next += 1) lines.push({ ...before[next], mark: 'removed' });
   };
   for (const line of after) {
-    passGone();
     const isKept = take(kept, keyOf(line));
+    const stop = isGone.indexOf(false, next);
+    const end = stop < 0 ? before.length : stop;
+    const replaced = isKept || line.about === undefined ? -1 : before.findIndex((one, index) => index >= next && index < end && one.about === line.about);
+    if (replaced >= 0) passGone(replaced + 1);
+    else if (isKept || line.about === undefined) passGone(end);
     // One that stands elsewhere now is passed where it stood.
     if (isKept && next < before.length && keyOf(before[next]) === keyOf(line)) next += 1;
     lines.push({ ...line, mark: isKept ? 'same' : 'added' });
@@ -108,8 +114,8 @@ function take(counts: Map<string, number>, key: string): boolean {
   return count > 0;
 }
 
-function keyOf({ about, text }: ValueLine): string {
-  return `${about}\n${text}`;
+function keyOf({ id = '', about = '', text }: ValueLine): string {
+  return JSON.stringify([id, about, text]);
 }
 
 /** Why two values that read the same are not: their lines are in another order, or something differs that no line tells. */

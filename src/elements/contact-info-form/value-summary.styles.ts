@@ -19,8 +19,8 @@ export const valueSummaryStyles = css`
     font-weight: 600;
   }
   .side-note {
-    display: block;
-    font-weight: 400;
+    color: var(--_text-muted);
+    font-size: 0.875em;
   }
   .lines {
     display: grid;
@@ -29,9 +29,11 @@ export const valueSummaryStyles = css`
   }
   .line {
     position: relative;
-    padding-inline: calc(var(--_space) * 5) calc(var(--_space) * 1);
     border-radius: calc(var(--_radius) * 0.5);
     overflow-wrap: anywhere;
+  }
+  [data-compared='true'] > .line {
+    padding-inline: calc(var(--_space) * 5.5) calc(var(--_space) * 1);
   }
   .line[data-mark='added'] {
     background: var(--_success-surface);

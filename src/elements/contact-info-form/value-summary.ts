@@ -28,7 +28,7 @@ function renderUnreadable({ texts }: LineWords): TemplateResult {
 function renderLines(all: readonly MarkedLine[], { texts }: LineWords, moreKey: string): TemplateResult {
   if (all.length === 0) return html`<p class="muted">${texts.text('value.nothing')}</p>`;
   const { lines, moreChanged, moreSame } = shorten(all);
-  return html`<ul class="lines">
+  return html`<ul class="lines" data-compared=${all.some(({ mark }) => mark !== 'same')}>
     ${lines.map(({ text, mark }) => html`<li class="line" data-mark=${mark}>${mark === 'same' ? html`<bdi>${text}</bdi>`
       : html`<span class="sign" aria-hidden="true">${mark === 'added' ? '+' : '−'}</span><span class="visually-hidden">${texts.text(`value.${mark}`)} </span>${mark === 'added'
         ? html`<ins><bdi>${text}</bdi></ins>` : html`<del><bdi>${text}</bdi></del>`}`}</li>`)}

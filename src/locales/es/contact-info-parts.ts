@@ -24,7 +24,7 @@ export const contactInfoParts = {
   'conflict.keep-mine': 'Conservar lo mío',
   'conflict.keep-mine-of': 'Conservar lo mío en {label}',
   'conflict.take-theirs': 'Usar lo otro',
-  'conflict.take-theirs-of': 'Usar lo de la otra persona en {label}',
+  'conflict.take-theirs-of': 'Usar lo otro en {label}',
   'conflict.keep-all-mine': 'Conservar todo lo mío',
   'conflict.take-all-theirs': 'Usar todo lo otro',
   'conflict.chosen-mine': 'Conserva lo suyo.',
@@ -50,7 +50,7 @@ export const contactInfoParts = {
   'history.after': 'Después',
   'history.shown-now': 'Está ahora en el formulario',
   'history.restore': 'Recuperar este valor',
-  'history.restore-before-of': 'Recuperar {label} como estaba antes de este cambio',
-  'history.restore-after-of': 'Recuperar {label} como quedó tras este cambio',
+  'history.restore-before-of': 'Recuperar este valor: {label} como estaba antes de este cambio',
+  'history.restore-after-of': 'Recuperar este valor: {label} como quedó tras este cambio',
   'history.restored': '{label} vuelve a estar como estaba. Todavía no se ha guardado.',
 } satisfies Record<keyof typeof valueSummaryMessages | keyof typeof conflictPanelMessages | keyof typeof historyPanelMessages, Message>;
