@@ -32,10 +32,11 @@ export class LazyPart<T extends LazyCode> {
     return this.#hasFailed;
   }
 
-  load(): Promise<void> {
+  async load(): Promise<void> {
+    if (this.#code) return;
     if (this.#hasFailed) this.#element.requestUpdate();
     this.#hasFailed = false;
-    return (this.#loading ??= this.#load().then((code) => {
+    await (this.#loading ??= this.#load().then((code) => {
       if (code.styles) addStyles(this.#element, code.styles);
       this.#code = code;
     }, () => {

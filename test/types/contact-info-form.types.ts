@@ -30,6 +30,8 @@ export function listen(): void {
   form.value = {};
   void form.submit().then((saved: boolean) => saved);
   void form.focusField('alertContacts');
+  form.noHistory = true;
+  form.showHistory();
   // @ts-expect-error -- contact information is an object
   form.value = 'text';
 }
