@@ -3,6 +3,7 @@ import '../src/define/contact-info-form.js';
 import { partnerPortalRequirements } from '../src/domain/partner-portal-requirements.js';
 import type { RequirementSet } from '../src/domain/requirements.js';
 import type { Viewer } from '../src/domain/user.js';
+import { mine } from './support/past-and-present.js';
 import { accountId, completeContactInfo, scenarioAdapter, viewers, type ScenarioName } from './support/scenario-adapter.js';
 
 export default { title: 'Contact info form', component: 'contact-info-form' };
@@ -23,6 +24,30 @@ function form(scenario: ScenarioName, options: Options = {}): TemplateResult {
   return html`<contact-info-form account-id=${accountId} platform-name="Mesa" environment=${options.environment ?? 'production'}
     integration-type=${options.integrationType ?? integrationType} .viewer=${viewer} .adapter=${scenarioAdapter(scenario, viewer)}
     ?readonly=${options.readonly} ?disabled=${options.disabled} ?onboarding=${options.onboarding}></contact-info-form>`;
+}
+
+/** Changes of one's own, in the fields that a colleague is about to change too. */
+function conflicting(): HTMLElement {
+  const value = { ...mine };
+  return Object.assign(document.createElement('contact-info-form'), {
+    accountId, platformName: 'Mesa', integrationType, viewer: viewers.administrator, adapter: scenarioAdapter('conflict-several'), value,
+  });
+}
+
+/** Opens the history as soon as there is one to open. */
+function withHistory(scenario: ScenarioName): HTMLElement {
+  const form = Object.assign(document.createElement('contact-info-form'), {
+    accountId, platformName: 'Mesa', integrationType, viewer: viewers.administrator, adapter: scenarioAdapter(scenario),
+  });
+  let isOpened = false;
+  form.addController({
+    hostUpdated() {
+      if (isOpened || !form.renderRoot.querySelector('[aria-haspopup="dialog"]')) return;
+      isOpened = true;
+      form.showHistory();
+    },
+  });
+  return form;
 }
 
 const securityContacts: RequirementSet = {
@@ -50,6 +75,18 @@ export const SignedOut = { render: () => form('signed-out') };
 export const Corrupt = { render: () => form('corrupt') };
 /** Change the emergency contacts and save: a colleague was faster. */
 export const Conflict = { render: () => form('conflict') };
+/** Three fields were changed here and elsewhere. */
+export const ConflictInSeveralFields = { render: () => conflicting() };
+export const ConflictNarrow = { render: () => html`<style>.narrow { inline-size: 288px; }</style><div class="narrow">${conflicting()}</div>` };
+export const ConflictRightToLeft = { render: () => html`<div lang="ar" dir="rtl">${conflicting()}</div>` };
+export const ConflictDark = {
+  render: () => html`<style>.dark { color-scheme: dark; background: #15181e; padding: 1rem; }</style><div class="dark">${conflicting()}</div>`,
+};
+export const History = { render: () => withHistory('history') };
+export const HistoryEmpty = { render: () => withHistory('complete') };
+export const HistoryFails = { render: () => withHistory('history-fails') };
+export const HistorySpanish = { render: () => html`<div lang="es">${withHistory('history')}</div>` };
+export const WithoutHistory = { render: () => html`<contact-info-form account-id=${accountId} no-history .adapter=${scenarioAdapter('history')}></contact-info-form>` };
 /** Change anything and save. */
 export const SavingFails = { render: () => form('save-fails') };
 /** Change anything and save. */

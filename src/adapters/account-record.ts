@@ -10,6 +10,9 @@ import { pageSize } from './page-size.js';
 
 const defaultPageSize = 20;
 
+/** How many entries of an account's history are kept: a browser's storage is no archive. */
+export const historyBound = 200;
+
 /** Compare and set: writes only where the stored revision is the one that was edited. Values that break a rule are refused. */
 export async function compareAndSave(
   transaction: AccountTransaction, settings: AccountSettings, { contactInfo, baseRevision }: Pick<SaveContactInfoRequest, 'contactInfo' | 'baseRevision'>,
@@ -24,7 +27,7 @@ export async function compareAndSave(
   return saveRecord(transaction, settings, current, contactInfo);
 }
 
-/** Writes a new revision and a line of history. */
+/** Writes a new revision and an entry of history, and lets the oldest go beyond `historyBound`. */
 export async function saveRecord(
   transaction: AccountTransaction, settings: AccountSettings, before: ContactInfoRecord | null, contactInfo: ContactInfo,
 ): Promise<ContactInfoRecord> {
@@ -38,13 +41,18 @@ export async function saveRecord(
     revision: record.revision, at, ...(by && { by }), changedKeys: changedKeys(before?.contactInfo ?? {}, contactInfo),
     ...(before && { before: before.contactInfo }), after: contactInfo,
   });
+  await transaction.trimHistory(historyBound);
   return record;
 }
 
-/** Newest first. The cursor is the last revision of the page before. */
+/**
+ * Newest first. The cursor is the last revision of the page before; where that is not kept any more, nothing older is, and the
+ * page is the last one.
+ */
 export async function pageHistory(transaction: AccountTransaction, { cursor, limit }: { cursor?: string; limit?: number }): Promise<HistoryPage> {
   const entries = await transaction.allHistory();
-  const start = cursor === undefined ? 0 : entries.findIndex(({ revision }) => revision === cursor) + 1;
+  const last = entries.findIndex(({ revision }) => revision === cursor);
+  const start = cursor === undefined ? 0 : last < 0 ? entries.length : last + 1;
   const page = entries.slice(start, start + pageSize(limit, defaultPageSize));
   const hasMore = start + page.length < entries.length;
   return { entries: page, nextCursor: hasMore ? page[page.length - 1].revision : null };

@@ -19,6 +19,8 @@ export interface AccountTransaction {
   getRecord(): Promise<ContactInfoRecord | null>;
   putRecord(record: ContactInfoRecord): Promise<void>;
   addHistory(entry: HistoryEntry): Promise<void>;
+  /** Deletes the oldest entries, so that the newest `count` are left. */
+  trimHistory(count: number): Promise<void>;
   /** Newest first. */
   allHistory(): Promise<HistoryEntry[]>;
   getUser(id: string): Promise<StoredUser | undefined>;

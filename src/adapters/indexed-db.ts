@@ -155,6 +155,12 @@ function transactionOn(transaction: Transaction, accountId: string): AccountTran
     getRecord: async () => (await records.get(accountId))?.record ?? null,
     putRecord: async (record) => void (await records.put({ accountId, record })),
     addHistory: async (entry) => void (await history.add({ accountId, entry })),
+    async trimHistory(count) {
+      const index = history.index('account');
+      const surplus = (await index.count(accountId)) - count;
+      // Keys count up: the first ones are the oldest.
+      if (surplus > 0) await Promise.all((await index.getAllKeys(accountId, surplus)).map((key) => history.delete(key)));
+    },
     allHistory: async () => (await history.index('account').getAll(accountId)).map(({ entry }) => entry).reverse(),
     getUser: (id) => users.get([accountId, id]),
     getUserByAddress: (addressKey) => users.index('address').get([accountId, addressKey]),
@@ -190,7 +196,8 @@ class BroadcastChanges implements ChangeChannel {
 
 /**
  * Keeps everything in this browser, durably, for all its tabs: what `persistence="local"` means. Two people, or one person
- * with two browsers, do not see each other's changes; that needs a server.
+ * with two browsers, do not see each other's changes; that needs a server. Of an account's history, the newest 200 entries
+ * are kept.
  */
 export class IndexedDbAdapter extends StoredAdapter {
   readonly durable = true;

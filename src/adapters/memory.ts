@@ -118,6 +118,10 @@ function transactionOn(account: Account, undo: (() => void)[]): AccountTransacti
       undo.push(() => account.history.shift());
       account.history.unshift(structuredClone(entry));
     },
+    async trimHistory(count) {
+      const oldest = account.history.splice(count);
+      undo.push(() => account.history.push(...oldest));
+    },
     allHistory: async () => account.history,
     getUser: async (id) => account.users.get(id),
     getUserByAddress: async (addressKey) => account.users.get(account.userIdByAddress.get(addressKey) ?? ''),
@@ -135,7 +139,7 @@ function transactionOn(account: Account, undo: (() => void)[]): AccountTransacti
   };
 }
 
-/** Keeps everything in memory: gone with the page. For trying out, stories and tests. */
+/** Keeps everything in memory: gone with the page. For trying out, stories and tests. Of an account's history, the newest 200 entries. */
 export class MemoryAdapter extends StoredAdapter {
   readonly durable = false;
 

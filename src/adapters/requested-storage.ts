@@ -42,6 +42,7 @@ function untilAborted(transaction: AccountTransaction, signal: AbortSignal): Acc
     ...transaction,
     putRecord: unlessAborted(transaction.putRecord),
     addHistory: unlessAborted(transaction.addHistory),
+    trimHistory: unlessAborted(transaction.trimHistory),
     putUser: unlessAborted(transaction.putUser),
     deleteUser: unlessAborted(transaction.deleteUser),
   };

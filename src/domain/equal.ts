@@ -1,6 +1,6 @@
-/** Whether two JSON values say the same. An absent key and one that is `undefined` are the same: JSON knows neither. */
+/** Whether two JSON values say the same. An absent key and one that is `undefined` are the same: JSON knows neither, nor a zero below zero. */
 export function isEqualJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
+  if (a === b || Object.is(a, b)) return true;
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqualJson(item, b[index]));
   }

@@ -29,15 +29,22 @@ export interface HistoryRequest extends AccountRequest {
   limit?: number;
 }
 
+/** One save. */
 export interface HistoryEntry {
+  /** Of the record that was saved. */
   revision: string;
+  /** ISO 8601. */
   at: string;
   by?: { id: string; name: string };
+  /** The keys whose values changed, and no others. */
   changedKeys: string[];
+  /** What was stored before; absent where nothing was, or where an adapter does not keep it. */
   before?: ContactInfo;
+  /** What was saved; absent where an adapter does not keep it. */
   after?: ContactInfo;
 }
 
+/** Newest first. */
 export interface HistoryPage {
   entries: HistoryEntry[];
   nextCursor: string | null;
@@ -53,6 +60,10 @@ export interface PersistenceAdapter {
   saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord>;
   /** Calls the listener after every change, made here or elsewhere, until `request.signal` aborts. */
   watch?(request: AccountRequest, listener: (change: StoreChange) => void): void;
+  /**
+   * What was saved, newest first, at most `limit` entries at a time. Paging on neither repeats nor drops an entry, also where
+   * something is saved meanwhile. An adapter may forget what is old. Having it makes `<contact-info-form>` offer a history.
+   */
   loadHistory?(request: HistoryRequest): Promise<HistoryPage>;
   users?: UserDirectory;
 }

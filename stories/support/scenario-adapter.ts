@@ -4,6 +4,7 @@ import type { User, Viewer } from '../../src/domain/user.js';
 import type { PersistenceAdapter } from '../../src/ports/persistence-adapter.js';
 import { PersistenceError, type PersistenceErrorCode } from '../../src/ports/persistence-error.js';
 import { generateUsers } from './generate-users.js';
+import { contestedLater, withPast } from './past-and-present.js';
 
 /*
  * Accounts in every condition that an element has to show. Each is a real memory adapter, and where something goes wrong,
@@ -107,6 +108,9 @@ const scenarios = {
   'signed-out': () => delayed(new MemoryAdapter(), refuse('unauthenticated')),
   corrupt: () => new MemoryAdapter({ store: seeded({ ...partialContactInfo, technicalEmergencyContacts: [{ email: 7 }] }) }),
   conflict: (viewer) => contested(viewer),
+  'conflict-several': (viewer) => contestedLater(seeded(completeContactInfo), viewer, viewers.editor),
+  history: (viewer) => withPast(seeded(partialContactInfo), viewer, [viewers.administrator, viewers.editor]),
+  'history-fails': (viewer) => Object.assign(new MemoryAdapter({ store: seeded(completeContactInfo), viewer }), { loadHistory: refuse('unavailable') }),
   'save-fails': () => refusingSaves(completeContactInfo, 'unavailable'),
   full: () => refusingSaves(completeContactInfo, 'quota'),
   'no-directory': () => {

@@ -48,6 +48,11 @@ export class ContactInfoFormHarness {
     await this.form.updateComplete;
   }
 
+  /** The choices between two people's changes are there: their code comes when it is needed. */
+  async conflictsShown(): Promise<void> {
+    await waitUntil(() => hasRole(this.root, 'button', /^(Keep yours|Change choice) for /), 'the choices are shown');
+  }
+
   buttons(name?: RegExp): string[] {
     return allByRole(this.root, 'button', { name }).map(nameOf);
   }

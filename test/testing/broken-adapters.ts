@@ -4,27 +4,8 @@ import type { User } from '../../src/domain/user.js';
 import type { PersistenceAdapter, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../src/ports/persistence-error.js';
 import type { OpenOptions } from '../../src/testing/index.js';
-
-/** What goes wrong, in an adapter that is otherwise a working one, and the case that has to catch it. */
-export interface BrokenAdapter {
-  fault: string;
-  caughtBy: string;
-  open(store: MemoryStore, options?: OpenOptions): PersistenceAdapter;
-}
-
-/** A working adapter with some methods exchanged. */
-function altered(store: MemoryStore, alter: (working: MemoryAdapter) => Partial<PersistenceAdapter>, options: OpenOptions = {}): PersistenceAdapter {
-  const working = new MemoryAdapter({ ...options, store });
-  return {
-    durable: false,
-    loadContactInfo: (request) => working.loadContactInfo(request),
-    saveContactInfo: (request) => working.saveContactInfo(request),
-    watch: (request, listener) => working.watch(request, listener),
-    loadHistory: (request) => working.loadHistory(request),
-    users: working.users,
-    ...alter(working),
-  };
-}
+import { altered, type BrokenAdapter } from './altered-adapter.js';
+import { brokenHistories } from './broken-histories.js';
 
 function withUsers(store: MemoryStore, alter: (working: UserDirectory) => Partial<UserDirectory>, options?: OpenOptions): PersistenceAdapter {
   return altered(store, ({ users }) => ({ users: { ...users, ...alter(users) } }), options);
@@ -313,14 +294,5 @@ export const brokenAdapters: BrokenAdapter[] = [
       },
     })),
   },
-  {
-    fault: 'gives the oldest of the history first',
-    caughtBy: 'every save is an entry, newest first',
-    open: (store) => altered(store, (working) => ({
-      loadHistory: async (request) => {
-        const page = await working.loadHistory(request);
-        return { ...page, entries: page.entries.reverse() };
-      },
-    })),
-  },
+  ...brokenHistories,
 ];

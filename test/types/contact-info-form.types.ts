@@ -23,13 +23,15 @@ export function listen(): void {
     void isDirty;
   });
   form.addEventListener('contact-info-error', ({ detail: { code, operation } }) => {
-    const what: 'load' | 'save' | 'search-users' = operation;
+    const what: 'load' | 'save' | 'search-users' | 'load-history' = operation;
     void [code.toUpperCase(), what];
   });
   form.addEventListener('change', (event: Event) => void event);
   form.value = {};
   void form.submit().then((saved: boolean) => saved);
   void form.focusField('alertContacts');
+  form.noHistory = true;
+  form.showHistory();
   // @ts-expect-error -- contact information is an object
   form.value = 'text';
 }

@@ -9,6 +9,7 @@ export interface ContactInfoSubmitDetail extends WaitUntil {
 /** The store acknowledged a save. */
 export interface ContactInfoSavedDetail {
   revision: string;
+  /** Fields that this save changed: not those that somebody else had changed by then, also where both did the same. */
   changedKeys: string[];
 }
 
@@ -31,7 +32,7 @@ export interface ContactVerifyDetail extends WaitUntil {
 /** An operation failed. `code` is a `PersistenceErrorCode`. */
 export interface ContactInfoErrorDetail {
   code: string;
-  operation: 'load' | 'save' | 'search-users';
+  operation: 'load' | 'save' | 'search-users' | 'load-history';
 }
 
 export interface ContactInfoFormEventMap extends HTMLElementEventMap {

@@ -37,15 +37,11 @@ export const contactInfoFormMessages = {
 
   'conflict.title': 'The same fields were changed here and elsewhere',
   'conflict.explanation': 'Nothing was overwritten. Choose what to keep for each, then save.',
-  'conflict.mine': 'Yours',
-  'conflict.theirs': 'Theirs',
-  'conflict.theirs-by': 'From {name}',
-  'conflict.keep-mine': 'Keep yours',
-  'conflict.keep-mine-of': 'Keep yours for {label}',
-  'conflict.take-theirs': 'Take theirs',
-  'conflict.take-theirs-of': 'Take theirs for {label}',
-  'conflict.closed': 'Closed',
-  'conflict.schedule': 'Schedule',
+  'conflict.done-title': 'Everything is chosen',
+  'conflict.done-explanation': 'Save to make it so; until then each choice can be changed.',
+
+  history: 'History',
+  'part.failed': 'This part could not be loaded. Nothing was changed or overwritten.',
 
   save: 'Save',
   'save-and-continue': 'Save and continue',

@@ -169,28 +169,54 @@ export const contactInfoFormStyles = css`
     display: grid;
     gap: calc(var(--_space) * 3);
   }
-  .conflict {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 3);
+  .part-failed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    align-items: center;
+  }
+  .history-bar {
+    display: flex;
+    justify-content: end;
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  .history {
+    inline-size: min(46rem, 100vw - 2rem);
+    max-block-size: calc(100dvh - 2rem);
+    margin: auto;
+    padding: 0 calc(var(--_space) * 6) calc(var(--_space) * 6);
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    overflow: auto;
+  }
+  .history[open] {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    align-content: start;
+  }
+  .history::backdrop {
+    background: var(--_backdrop);
+  }
+  .history-head {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    padding-block: calc(var(--_space) * 4) calc(var(--_space) * 2);
     background: var(--_surface-raised);
   }
-  .conflict h4 {
-    font-size: 1em;
+  .history-head h3 {
+    font-size: 1.2em;
   }
-  .conflict dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-    gap: calc(var(--_space) * 3);
-  }
-  .conflict dt {
-    color: var(--_text-muted);
-    font-size: 0.9em;
-  }
-  .line {
-    display: block;
+  @media (max-width: 30rem) {
+    .history {
+      padding-inline: calc(var(--_space) * 3);
+    }
   }
   .actions {
     display: flex;
@@ -297,6 +323,9 @@ export const contactInfoFormStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .history {
+      border: 2px solid CanvasText;
+    }
     .entry[data-invalid='true'],
     .entry-box[data-invalid='true'] {
       border-width: 2px;

@@ -13,16 +13,19 @@ import { FormAssociatedElement, type FormReport } from '../../internal/form-asso
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
-import { dirtyKeys } from './contact-info-edit.js';
+import { ConflictChoices, type ConflictsHost } from './conflict-choices.js';
+import { dirtyKeys, hasConflicts } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
 import { findProblems, type Problem } from './error-summary.js';
-import { fieldIds } from './fields/field.js';
+import { fieldIds, type FieldHost } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { renderFields } from './form-view.js';
+import { HistoryDialog, type HistoryHost } from './history-dialog.js';
+import { isContactInfo, parseContactInfo } from './restored-value.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -44,6 +47,7 @@ import { renderFields } from './form-view.js';
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
  * @csspart conflicts - The panel where two people's changes are chosen between.
+ * @csspart history - The dialog that lists what was saved before.
  * @csspart footer - The bar with the buttons.
  * @cssprop [--contact-info-form-gap=1.75rem] - Space between fields.
  * @cssprop [--contact-info-form-footer-inset=0] - Distance of the button bar from the bottom of what scrolls.
@@ -58,6 +62,8 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
+  /** Offers no history, also where the adapter has one. */
+  @property({ type: Boolean, reflect: true, attribute: 'no-history' }) noHistory = false;
   /** The host's own support channels, for the hours. */
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
 
@@ -71,13 +77,22 @@ export class ContactInfoForm extends FormAssociatedElement {
     context: () => this.#context(),
     handleNews: (key) => this.#announce(this.text(key)),
   });
-  readonly #fields = new FormFields({
+  /** What the parts of the form ask of it. */
+  readonly #host: FieldHost & ConflictsHost & HistoryHost = {
     element: this,
+    session: this.#session,
+    texts: this.texts,
+    source: () => this.#source(),
     handleValue: (key, value) => this.#handleValue(key, value),
+    handleChoice: () => this.#tellValue(),
     handleEnter: () => this.#handleEnter(),
     announce: (text) => this.#announce(text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
-  });
+    goTo: (key) => void this.focusField(key),
+  };
+  readonly #fields = new FormFields(this.#host);
+  readonly #conflicts = new ConflictChoices(this.#host);
+  readonly #history = new HistoryDialog(this.#host);
   #initialValue: ContactInfo = {};
   #wasDirty = false;
 
@@ -148,6 +163,11 @@ export class ContactInfoForm extends FormAssociatedElement {
     this.#find(`#${CSS.escape(control)}`)?.focus({ preventScroll: true });
   }
 
+  /** Opens the list of what was saved before, where the adapter has one. */
+  showHistory(): void {
+    this.#history.open();
+  }
+
   override focus(options?: FocusOptions): void {
     this.#find('input, support-hours-picker, button')?.focus(options);
   }
@@ -188,16 +208,13 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #handleValue(key: string, value: unknown): void {
     this.#session.setValue(key, value);
+    this.#tellValue();
+  }
+
+  #tellValue(): void {
     this.#syncFormValue();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-  }
-
-  #choose(key: string, choice: 'mine' | 'theirs'): void {
-    this.#session.resolve(key, choice);
-    // On to the next choice; after the last one, to the field that it was about.
-    if (Object.keys(this.#session.edit.conflicts).length > 0) void this.#focusFirst(['#conflicts button']);
-    else void this.focusField(key);
   }
 
   #handleEnter(): void {
@@ -225,7 +242,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const meeting = session.meetUsers();
     if (meeting) await meeting;
     if (session.isSaving) return false;
-    if (this.#problems(isPartial).length > 0) {
+    if (hasConflicts(session.edit) || this.#problems(isPartial).length > 0) {
       this.problemsShown = isPartial ? 'invalid' : 'all';
       void this.#focusFirst(['#conflicts', '#summary']);
       return false;
@@ -309,7 +326,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       event.preventDefault();
       void this.submit();
     };
-    return html`<form novalidate @submit=${handleSubmit}>
+    return html`${this.noHistory || this.onboarding ? nothing : this.#history.renderButton()}<form novalidate @submit=${handleSubmit}>
       ${this.#renderFields()}
       ${renderFormFooter({
         texts: this.texts,
@@ -321,7 +338,8 @@ export class ContactInfoForm extends FormAssociatedElement {
         handleSaveForLater: () => void this.submitForLater(),
         handleDiscard: () => this.reset(),
       })}
-    </form>`;
+    </form>
+    ${this.#history.render({ definitions: this.requirements.fields, context: this.#context(), editable: this.#mayEdit, current: this.#session.edit.current })}`;
   }
 
   #renderFailure(): TemplateResult {
@@ -338,6 +356,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     return renderFields({
       session: this.#session,
       fields: this.#fields,
+      conflicts: this.#conflicts,
       definitions: this.requirements.fields,
       context: this.#context(),
       evaluation: this.evaluation,
@@ -349,22 +368,8 @@ export class ContactInfoForm extends FormAssociatedElement {
       texts: this.texts,
       strings: this.strings,
       channels: this.channels,
-      choose: (key, choice) => this.#choose(key, choice),
       goTo: (key) => void this.focusField(key),
     });
-  }
-}
-
-function isContactInfo(value: unknown): value is ContactInfo {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseContactInfo(text: string): ContactInfo | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isContactInfo(value) ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 

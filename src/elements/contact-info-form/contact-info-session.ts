@@ -9,7 +9,9 @@ import { emitFact, emitRequest } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
-import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
+import {
+  acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, reopenConflict, resolveConflict, setAll, setValue, startEdit, type ConflictChoice, type ContactInfoEdit,
+} from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
 import { UserLookup } from './user-lookup.js';
@@ -81,9 +83,9 @@ export class ContactInfoSession {
     void this.#record.readAfresh();
   }
 
-  /** Learns who the users are that what is shown names. `undefined` where there is nothing to wait for. */
-  meetUsers(): Promise<void> | undefined {
-    return this.#hasDirectory ? this.lookup.meet(referencedUserIds(this.edit.current, this.#host.context().requirements)) : undefined;
+  /** Learns who these users are: by default, those that what is shown names. `undefined` where there is nothing to wait for. */
+  meetUsers(ids = referencedUserIds(this.edit.current, this.#host.context().requirements)): Promise<void> | undefined {
+    return this.#hasDirectory ? this.lookup.meet(ids) : undefined;
   }
 
   setValue(key: string, value: unknown): void {
@@ -93,8 +95,14 @@ export class ContactInfoSession {
     this.#host.element.requestUpdate();
   }
 
-  resolve(key: string, choice: 'mine' | 'theirs'): void {
-    this.edit = resolveConflict(this.edit, key, choice);
+  resolve(keys: readonly string[], choice: ConflictChoice): void {
+    this.edit = keys.reduce((edit, key) => resolveConflict(edit, key, choice), this.edit);
+    this.#host.element.requestUpdate();
+  }
+
+  /** Takes a choice back. */
+  reopen(key: string): void {
+    this.edit = reopenConflict(this.edit, key);
     this.#host.element.requestUpdate();
   }
 
@@ -115,7 +123,7 @@ export class ContactInfoSession {
   /** Puts a value in the place of what is shown. Before the record was read, it waits for it and then counts as unsaved. */
   replace(value: ContactInfo): void {
     if (this.isLoaded) {
-      this.edit = { ...this.edit, current: value };
+      this.edit = setAll(this.edit, value);
       this.#host.element.requestUpdate();
     } else {
       this.#preset = value;
@@ -128,10 +136,10 @@ export class ContactInfoSession {
     const { element } = this.#host;
     const source = this.#host.source();
     if (!source || source.accountId !== this.#accountId) return 'failed';
+    if (hasConflicts(this.edit)) return 'conflict';
     this.failure = undefined;
     this.#enter('saving');
-    const changedKeys = dirtyKeys(this.edit);
-    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys });
+    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys: dirtyKeys(this.edit) });
     if (!this.#isStill(source)) return this.#giveUp(source);
     if (!isAllowed) {
       this.#enter('cancelled');
@@ -144,7 +152,7 @@ export class ContactInfoSession {
       void this.#record.readAfresh();
       this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
       this.#host.handleNews(this.saveState);
-      emitFact<ContactInfoSavedDetail>(element, 'contact-info-saved', { revision: outcome.value.revision, changedKeys });
+      emitFact<ContactInfoSavedDetail>(element, 'contact-info-saved', outcome.value);
       return 'saved';
     }
     this.#enter('idle');
@@ -169,7 +177,7 @@ export class ContactInfoSession {
   }
 
   /** Where somebody was faster and touched other fields, merges and saves again. */
-  async #save(source: RecordSource, signal: AbortSignal): Promise<ContactInfoRecord> {
+  async #save(source: RecordSource, signal: AbortSignal): Promise<ContactInfoSavedDetail> {
     if (this.#readFrom !== source.store) {
       const stored = await source.store.loadContactInfo({ accountId: source.accountId, signal });
       this.#assertStill(source, signal);
@@ -178,12 +186,16 @@ export class ContactInfoSession {
     }
     for (let tries = 1; ; tries += 1) {
       const sent = this.edit.current;
+      // Against what is stored now: what others saved meanwhile is not this save's doing.
+      const changedKeys = dirtyKeys(this.edit);
       try {
         const record = await source.store.saveContactInfo({ accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision });
         this.#assertStill(source, signal);
         assertWellFormed(record, source.requirements);
-        this.edit = acknowledge(this.edit, sent, record);
-        return record;
+        const before = this.edit;
+        this.edit = acknowledge(before, sent, record);
+        this.#tellConflicts(before);
+        return { revision: record.revision, changedKeys };
       } catch (error) {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
         const current = await currentRecord(source, error, signal);
@@ -227,9 +239,13 @@ export class ContactInfoSession {
     this.edit = receiveRecord(before, record);
     if (this.edit.stored === before.stored) return;
     this.#host.handleNews('updated-by-others');
+    this.#tellConflicts(before);
+  }
+
+  /** Says which conflicts there are that were not there before. */
+  #tellConflicts(before: ContactInfoEdit): void {
     const keys = Object.keys(this.edit.conflicts).filter((key) => !Object.hasOwn(before.conflicts, key));
-    if (keys.length === 0) return;
-    emitFact<ContactInfoConflictDetail>(this.#host.element, 'contact-info-conflict', { keys });
+    if (keys.length > 0) emitFact<ContactInfoConflictDetail>(this.#host.element, 'contact-info-conflict', { keys });
   }
 
   #fail(failure: NonNullable<ContactInfoSession['failure']>): void {

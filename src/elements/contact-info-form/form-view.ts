@@ -4,7 +4,7 @@ import { parseFieldValue } from '../../domain/field-value.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
-import { renderConflicts } from './conflict-panel.js';
+import type { ConflictChoices } from './conflict-choices.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { renderErrorSummary, type Problem } from './error-summary.js';
 import { renderField } from './fields/field.js';
@@ -14,6 +14,7 @@ import type { FormFields } from './form-fields.js';
 export interface FormView {
   session: ContactInfoSession;
   fields: FormFields;
+  conflicts: ConflictChoices;
   definitions: readonly FieldDefinition[];
   context: RequirementContext;
   evaluation: Evaluation;
@@ -25,22 +26,15 @@ export interface FormView {
   texts: Texts;
   strings: unknown;
   channels: readonly Vocabulary[];
-  choose(key: string, choice: 'mine' | 'theirs'): void;
   goTo(key: string): void;
 }
 
 /** Everything between the top of the form and its buttons. */
 export function renderFields(view: FormView): TemplateResult {
-  const { session, definitions, texts, problems } = view;
+  const { definitions, texts, problems } = view;
   return html`
     ${view.notAllowed ? html`<p class="notice">${texts.text('not-allowed')}</p>` : nothing}
-    ${renderConflicts({
-      edit: session.edit,
-      fields: definitions,
-      texts,
-      nameOf: (id) => session.lookup.get(id)?.name ?? texts.text('users.unknown'),
-      choose: view.choose,
-    })}
+    ${view.conflicts.render({ definitions, editable: view.editable, texts })}
     ${renderErrorSummary(problems, texts, view.goTo)}
     <div class="fields">${definitions.map((definition) => renderDefinition(view, definition))}</div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
-import { absoluteTime, relativeTime } from './relative-time.js';
+import { absoluteTime, relativeTime } from '../../internal/relative-time.js';
 
 export interface UserRowView {
   user: User;

@@ -38,15 +38,11 @@ export const contactInfoForm = {
 
   'conflict.title': 'Los mismos campos se han cambiado aquí y en otro lugar',
   'conflict.explanation': 'No se ha sobrescrito nada. Elija qué conservar en cada uno y después guarde.',
-  'conflict.mine': 'Lo suyo',
-  'conflict.theirs': 'Lo de la otra persona',
-  'conflict.theirs-by': 'De {name}',
-  'conflict.keep-mine': 'Conservar lo mío',
-  'conflict.keep-mine-of': 'Conservar lo mío en {label}',
-  'conflict.take-theirs': 'Usar lo otro',
-  'conflict.take-theirs-of': 'Usar lo de la otra persona en {label}',
-  'conflict.closed': 'Cerrado',
-  'conflict.schedule': 'Horario',
+  'conflict.done-title': 'Ya está todo elegido',
+  'conflict.done-explanation': 'Guarde para aplicarlo; hasta entonces puede cambiar cada elección.',
+
+  history: 'Historial',
+  'part.failed': 'No se ha podido cargar esta parte. No se ha cambiado ni sobrescrito nada.',
 
   save: 'Guardar',
   'save-and-continue': 'Guardar y continuar',

@@ -30,7 +30,7 @@ describe('contact info edit', () => {
   it('keeps both values where both changed the same field, until one is chosen', () => {
     const edit = receiveRecord(setValue(startEdit(record('1', { a: 1 })), 'a', 2), record('2', { a: 3 }, 'Ana'));
     expect(edit.current.a).to.equal(2);
-    expect(edit.conflicts).to.deep.equal({ a: { theirs: 3, by: 'Ana' } });
+    expect(edit.conflicts).to.deep.equal({ a: { base: 1, theirs: 3, by: 'Ana', at: '2026-11-24T12:00:00Z' } });
     expect(resolveConflict(edit, 'a', 'theirs').current.a).to.equal(3);
     const mine = resolveConflict(edit, 'a', 'mine');
     expect(mine.current.a).to.equal(2);

@@ -156,7 +156,7 @@ describe('contact-info-form: the focus, where two people change the same', () =>
     const told = form.next('contact-info-conflict');
     await new Colleague(store).saves({ ...completeContactInfo, technicalNonEmergencyContacts: [{ email: 'theirs@example.com', phone: '+34600000000' }] });
     await told;
-    await form.settled();
+    await form.conflictsShown();
     expect(deepActiveElement()).to.equal(form.box(internal));
     expect(form.text).to.contain('theirs@example.com · +34600000000');
     expect(await form.form.submit()).to.equal(false);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readInvitationList, writeInvitation } from '../../../src/elements/users-tab/invitation-list.js';
-import { absoluteTime, relativeTime } from '../../../src/elements/users-tab/relative-time.js';
+import { absoluteTime, relativeTime } from '../../../src/internal/relative-time.js';
 
 describe('users-tab: a list of people to invite', () => {
   it('has nobody twice, and keeps the name wherever it was', () => {

@@ -45,7 +45,7 @@ export function fieldIds(key: string): FieldIds {
   return { field: base, label: `${base}-label`, help: `${base}-help`, error: `${base}-error`, control: `${base}-control` };
 }
 
-export function fieldLabel(texts: Texts, { key }: FieldDefinition): string {
+export function fieldLabel(texts: Texts, { key }: Pick<FieldDefinition, 'key'>): string {
   return texts.has(`fields.${key}.label`) ? texts.text(`fields.${key}.label`) : key;
 }
 

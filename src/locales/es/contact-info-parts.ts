@@ -1,0 +1,56 @@
+import type { conflictPanelMessages } from '../../elements/contact-info-form/conflict-panel.strings.js';
+import type { historyPanelMessages } from '../../elements/contact-info-form/history-panel.strings.js';
+import type { valueSummaryMessages } from '../../elements/contact-info-form/value-summary.strings.js';
+import type { Message } from '../../internal/messages.js';
+
+/** The parts of the form that are loaded when they are needed: the conflict panel and the history. */
+export const contactInfoParts = {
+  'value.nothing': 'Nada',
+  'value.schedule': 'Horario',
+  'value.closed': 'Cerrado',
+  'value.added': 'Añadido:',
+  'value.removed': 'Quitado:',
+  'value.more': { one: 'y {count} más', other: 'y {count} más' },
+  'value.more-same': { one: 'y {count} más, igual que antes', other: 'y {count} más, iguales que antes' },
+  'value.more-changed': { one: 'y {count} cambio más', other: 'y {count} cambios más' },
+  'value.order': 'Lo mismo, en otro orden.',
+  'value.details': 'Se lee igual; difiere en algo que aquí no se muestra.',
+
+  'conflict.before': 'Antes',
+  'conflict.mine': 'Lo suyo',
+  'conflict.theirs': 'Lo de la otra persona',
+  'conflict.last-saved-by': 'Guardado por última vez por {name}, {when}',
+  'conflict.last-saved': 'Guardado por última vez {when}',
+  'conflict.keep-mine': 'Conservar lo mío',
+  'conflict.keep-mine-of': 'Conservar lo mío en {label}',
+  'conflict.take-theirs': 'Usar lo otro',
+  'conflict.take-theirs-of': 'Usar lo otro en {label}',
+  'conflict.keep-all-mine': 'Conservar todo lo mío',
+  'conflict.take-all-theirs': 'Usar todo lo otro',
+  'conflict.chosen-mine': 'Conserva lo suyo.',
+  'conflict.chosen-theirs': 'Usa lo de la otra persona.',
+  'conflict.change-choice': 'Cambiar la elección',
+  'conflict.change-choice-of': 'Cambiar la elección en {label}',
+  'conflict.said-mine': 'Se conserva lo suyo en {label}.',
+  'conflict.said-theirs': 'Se usa lo de la otra persona en {label}.',
+  'conflict.said-all-mine': 'Se conserva lo suyo en todos los campos.',
+  'conflict.said-all-theirs': 'Se usa lo de la otra persona en todos los campos.',
+  'conflict.said-left': { one: 'Falta {count} elección.', other: 'Faltan {count} elecciones.' },
+  'conflict.said-save': 'Todavía no se ha guardado nada.',
+  'conflict.said-reopened': 'La elección en {label} vuelve a estar abierta.',
+
+  'history.empty': 'Todavía no se ha guardado nada aquí. Cada cambio aparecerá en esta lista, con quién lo hizo y cuándo.',
+  'history.forbidden': 'Su función no le permite ver lo que se guardó antes.',
+  'history.more': 'Cargar más',
+  'history.shown': { one: 'Se muestra {count} cambio.', other: 'Se muestran {count} cambios.' },
+  'history.somebody': 'Alguien',
+  'history.no-change': 'Guardado sin cambios',
+  'history.not-kept': 'No se conservaron los valores de este cambio.',
+  'history.before': 'Antes',
+  'history.after': 'Después',
+  'history.shown-now': 'Está ahora en el formulario',
+  'history.restore': 'Recuperar este valor',
+  'history.restore-before-of': 'Recuperar este valor: {label} como estaba antes de este cambio',
+  'history.restore-after-of': 'Recuperar este valor: {label} como quedó tras este cambio',
+  'history.restored': '{label} vuelve a estar como estaba. Todavía no se ha guardado.',
+} satisfies Record<keyof typeof valueSummaryMessages | keyof typeof conflictPanelMessages | keyof typeof historyPanelMessages, Message>;
