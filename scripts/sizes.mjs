@@ -22,7 +22,7 @@ async function staticImports(entry, found = new Map()) {
   return found;
 }
 
-/** What may be downloaded at most, in kilobytes of brotli, by the name of the sum. `docs/decisions/0012` says where they come from. */
+/** What may be downloaded at most, in kilobytes of brotli, by the name of the sum. `docs/decisions/0013` says where they come from. */
 const budgets = {
   'at once: portero.js and what it imports': 21,
   'an account that is complete: the same and the local adapter': 24.3,

@@ -8,7 +8,8 @@ import { parseFieldValue } from '../../domain/field-value.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext } from '../../domain/requirements.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { emitFact } from '../../internal/emit.js';
-import { failureCode, failureText } from '../../internal/failure-text.js';
+import { errorCode } from '../../internal/error-code.js';
+import { failureText } from '../../internal/failure-text.js';
 import { icon } from '../../internal/icon.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { absoluteTime, relativeTime } from '../../internal/relative-time.js';
@@ -99,7 +100,7 @@ export class HistoryPanel {
     if (outcome.status === 'failed') {
       this.#said = silence;
       this.#error = outcome.error;
-      emitFact<ContactInfoErrorDetail>(this.#host.element, 'contact-info-error', { code: failureCode(outcome.error), operation: 'load-history' });
+      emitFact<ContactInfoErrorDetail>(this.#host.element, 'contact-info-error', { code: errorCode(outcome.error), operation: 'load-history' });
     } else {
       const before = this.#entries ?? [];
       this.#readAt = new Date();
