@@ -25,6 +25,9 @@ const vocabulary = z.looseObject({ key: z.string(), label: z.string() });
 const portMethods = ['loadContactInfo', 'saveContactInfo'];
 
 export const textKind: PropertyKind = { name: 'a text', is: (value) => typeof value === 'string' };
+export const daysKind: PropertyKind = { name: 'a number of days, 0 or more', is: (value) => Number.isSafeInteger(value) && (value as number) >= 0 };
+/** An empty text is no number, and not 0. */
+export const daysConverter = (text: string | null): number | null => (text === null ? null : text.trim() === '' ? Number.NaN : Number(text));
 export const functionKind: PropertyKind = { name: 'a function', is: (value) => typeof value === 'function' };
 export const messagesKind: PropertyKind = { name: 'an object of texts', is: parses(z.record(z.string(), z.union([z.string(), pluralForms]))), isData: true };
 export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)), isData: true };

@@ -1,5 +1,7 @@
 import type { LocaleMessages } from '../internal/messages.js';
 import { address } from './es/address.js';
+import { audience } from './es/audience.js';
+import { contactHealth } from './es/contact-health.js';
 import { contactInfoForm } from './es/contact-info-form.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
@@ -8,7 +10,7 @@ import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': { ...address, ...contactInfoForm },
+  'contact-info-form': { ...address, ...contactInfoForm, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
   'users-tab': { ...address, ...usersTab },

@@ -10,9 +10,10 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
-import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
+import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
+import { audienceMessages } from './audience.strings.js';
 import { dirtyKeys } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
@@ -23,6 +24,10 @@ import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { renderFields } from './form-view.js';
+import { contactHealthMessages } from './health/contact-health.strings.js';
+import { LazyHealth } from './health/health-host.js';
+import { LazyPreview } from './lazy-preview.js';
+import { isContactInfo, parseContactInfo } from './value-of-form.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -33,6 +38,7 @@ import { renderFields } from './form-view.js';
  * @fires {CustomEvent<ContactInfoSavedDetail>} contact-info-saved - The store acknowledged a save.
  * @fires {CustomEvent<ContactInfoConflictDetail>} contact-info-conflict - Somebody else changed the same fields.
  * @fires {CustomEvent<ContactInfoDirtyDetail>} contact-info-dirty - There are unsaved changes now, or no longer.
+ * @fires {CustomEvent<ContactVerifyDetail>} contact-verify - Asks the host to send a verification message; cancelable, `waitUntil` holds it. The element changes nothing: the host does, through the stored record's `verification`.
  * @fires {CustomEvent<ContactInfoErrorDetail>} contact-info-error - Loading or saving failed.
  * @fires {Event} input - A value was changed by the person's hand.
  * @fires {Event} change - A value was changed by the person's hand, and the change is finished.
@@ -44,6 +50,8 @@ import { renderFields } from './form-view.js';
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
  * @csspart conflicts - The panel where two people's changes are chosen between.
+ * @csspart review - The panel that asks whether contacts are still right.
+ * @csspart preview - The dialog that shows what users will see.
  * @csspart footer - The bar with the buttons.
  * @cssprop [--contact-info-form-gap=1.75rem] - Space between fields.
  * @cssprop [--contact-info-form-footer-inset=0] - Distance of the button bar from the bottom of what scrolls.
@@ -60,6 +68,8 @@ export class ContactInfoForm extends FormAssociatedElement {
   @property({ type: Boolean, reflect: true }) onboarding = false;
   /** The host's own support channels, for the hours. */
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  /** Days after which a contact that nobody confirmed is asked about. 0: never. */
+  @keeps(daysKind) @property({ attribute: 'review-after-days', converter: daysConverter }) reviewAfterDays = 180;
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';
@@ -71,18 +81,21 @@ export class ContactInfoForm extends FormAssociatedElement {
     context: () => this.#context(),
     handleNews: (key) => this.#announce(this.text(key)),
   });
-  readonly #fields = new FormFields({
+  readonly #host = {
     element: this,
-    handleValue: (key, value) => this.#handleValue(key, value),
+    handleValue: (key: string, value: unknown) => this.#handleValue(key, value),
     handleEnter: () => this.#handleEnter(),
-    announce: (text) => this.#announce(text),
-    focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
-  });
+    announce: (text: string) => this.#announce(text),
+    focusAfterUpdate: (...selectors: string[]) => void this.#focusFirst(selectors),
+  };
+  readonly #fields = new FormFields(this.#host);
+  readonly #health = new LazyHealth(this.#host, this.#session);
+  readonly #preview = new LazyPreview(this);
   #initialValue: ContactInfo = {};
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
+    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
   }
 
   /**
@@ -338,6 +351,8 @@ export class ContactInfoForm extends FormAssociatedElement {
     return renderFields({
       session: this.#session,
       fields: this.#fields,
+      health: this.#health,
+      preview: this.#preview,
       definitions: this.requirements.fields,
       context: this.#context(),
       evaluation: this.evaluation,
@@ -352,19 +367,6 @@ export class ContactInfoForm extends FormAssociatedElement {
       choose: (key, choice) => this.#choose(key, choice),
       goTo: (key) => void this.focusField(key),
     });
-  }
-}
-
-function isContactInfo(value: unknown): value is ContactInfo {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseContactInfo(text: string): ContactInfo | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isContactInfo(value) ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 
