@@ -162,7 +162,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.#find('input, support-hours-picker, button')?.focus(options);
+    (this.#find('.fields :is(input, support-hours-picker, button)') ?? this.#find('button'))?.focus(options);
   }
 
   /** A form of the host's around it makes it a field of that form: it neither loads nor saves. */

@@ -64,9 +64,9 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   const issues = [...own, ...session.serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
   const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
   const isBlamed = issues.length > 0 || status === 'invalid' || form.fields.unresolvedText(key, texts, 'refused') !== undefined;
-  const entryNote = kind === 'contacts' ? form.health.noteFor(form, definition, isBlamed) : undefined;
-  const view = { definition, availability, status, issues, editable: form.editable, texts, entryNote };
   const parsed = parseFieldValue(kind, session.edit.current[key]);
+  const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
+  const view = { definition, availability, status, issues, editable: form.editable, texts, entryNote };
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
   return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup });
 }

@@ -5,7 +5,6 @@ import { withAddress } from '../../../domain/contact-review.js';
 import { addressKey } from '../../../domain/email-address.js';
 import type { Issue } from '../../../domain/issue.js';
 import { localDateOf } from '../../../domain/local-date.js';
-import type { FieldDefinition } from '../../../domain/requirements.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../../internal/announcement.js';
 import type { ContactInfoSession } from '../contact-info-session.js';
 import { fieldIds } from '../fields/field.js';
@@ -47,9 +46,7 @@ export class ContactHealth {
     return this.#review.render(view);
   }
 
-  noteFor(view: FormView, definition: FieldDefinition, isBlamed: boolean): EntryNote {
-    const { key } = definition;
-    const contacts = contactsIn(this.#session.edit.current, key);
+  noteFor(view: FormView, key: string, contacts: readonly Contact[], isBlamed: boolean): EntryNote {
     const advice = view.editable && !isBlamed ? this.#adviceFor(view) : undefined;
     return (index) => {
       const contact = contacts.at(index);
@@ -57,7 +54,7 @@ export class ContactHealth {
       const { badge, request } = this.#verification.render(view, key, contact, () => this.#find(key, contact).index);
       const notes = (advice?.get(noteId(key, index)) ?? []).filter(({ code }) => !isDismissed(this.#memoryKey(key, code, contact)));
       if (notes.length === 0 && request === nothing) return badge;
-      return html`${badge}<div class="entry-note">${request}${notes.map((issue, at) => this.#renderNote(view, issue, contact, at))}</div>`;
+      return html`${badge}<div class="entry-note">${request}${notes.map((issue, at) => this.#renderNote(view, issue, contacts, index, at))}</div>`;
     };
   }
 
@@ -95,13 +92,14 @@ export class ContactHealth {
     return this.#advice;
   }
 
-  #renderNote(view: FormView, issue: Issue, contact: Contact, at: number): TemplateResult {
+  #renderNote(view: FormView, issue: Issue, contacts: readonly Contact[], index: number, at: number): TemplateResult {
     const key = String(issue.path[0]);
+    const contact = contacts[index];
     this.#shown.add(JSON.stringify([key, addressKey(contact.email)]));
     const { suggestion } = issue.params ?? {};
-    const isThere = typeof suggestion === 'string' && indexOfAddress(contactsIn(this.#session.edit.current, key), addressKey(suggestion)) >= 0;
+    const isThere = typeof suggestion === 'string' && indexOfAddress(contacts, addressKey(suggestion)) >= 0;
     return renderAdvice({
-      id: `${fieldIds(key).field}-advice-${issue.path[1]}-${at}`,
+      id: `${fieldIds(key).field}-advice-${index}-${at}`,
       issue,
       contact,
       definitions: view.definitions,

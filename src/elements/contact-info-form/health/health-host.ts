@@ -1,5 +1,5 @@
 import { nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
-import type { FieldDefinition } from '../../../domain/requirements.js';
+import type { Contact } from '../../../domain/contact.js';
 import { adoptStyles } from '../../../internal/adopt-styles.js';
 import type { ContactInfoSession } from '../contact-info-session.js';
 import type { FieldHost } from '../fields/field.js';
@@ -50,8 +50,8 @@ export class LazyHealth implements ReactiveController {
   }
 
   /** `isBlamed`: an error is shown in the field, which is put right first. */
-  noteFor(view: FormView, definition: FieldDefinition, isBlamed: boolean): EntryNote | undefined {
-    return this.#health?.noteFor(view, definition, isBlamed);
+  noteFor(view: FormView, key: string, contacts: readonly Contact[], isBlamed: boolean): EntryNote | undefined {
+    return this.#health?.noteFor(view, key, contacts, isBlamed);
   }
 
   /** After the fields: says what appeared in them. */
