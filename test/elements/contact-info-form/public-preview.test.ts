@@ -1,13 +1,12 @@
-import { expect as expectAccessible, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect as expectAccessible, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../../src/define/onboarding-gate.js';
-import '../../../src/define/contact-info-form.js';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { ContactInfo } from '../../../src/domain/contact-info.js';
-import { accountId, completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
+import { completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, deepActiveElement, descendants, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { GateHarness } from '../onboarding-gate/gate.harness.js';
 import { emergency, showForm } from './form.fixture.js';
 
 const open = 'What users will see';
@@ -93,19 +92,16 @@ describe('contact-info-form: who sees what', () => {
   });
 
   it('in a gate, Escape closes it and nothing else', async () => {
-    const store = storeWith({ ...contactInfo, technicalEmergencyContacts: [] });
-    const gate = await fixture<HTMLElementTagNameMap['onboarding-gate']>(html`<onboarding-gate account-id=${accountId} integration-type="reservations-end-to-end"
-      .viewer=${viewers.administrator} .adapter=${new MemoryAdapter({ store })}></onboarding-gate>`);
-    const inside = () => [...descendants(gate.shadowRoot!)].find((element) => element.localName === 'contact-info-form' && element.shadowRoot) as HTMLElementTagNameMap['contact-info-form'] | undefined;
-    await waitUntil(() => inside() && hasRole(inside()!.shadowRoot!, 'button', open), 'the form is there');
-    const form = new ContactInfoFormHarness(inside()!);
+    const gate = await (await GateHarness.show({ adapter: new MemoryAdapter({ store: storeWith({ ...contactInfo, technicalEmergencyContacts: [] }) }), viewer: viewers.administrator })).filled();
+    const form = new ContactInfoFormHarness(gate.root.querySelector('contact-info-form')!);
     await openPreview(form);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !isOpen(form), 'the preview is closed');
-    expect(gate.status).to.equal('incomplete');
-    expect(gate.shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
+    expect(nameOf(deepActiveElement()!)).to.equal(open);
+    expect(gate.isHeld).to.equal(true);
     await sendKeys({ press: 'Escape' });
     await sendKeys({ press: 'Escape' });
-    expect(gate.shadowRoot!.querySelector('dialog')!.matches(':modal')).to.equal(true);
+    expect(gate.isHeld).to.equal(true);
+    gate.page.remove();
   });
 });
