@@ -34,7 +34,7 @@ async function show(adapter: PersistenceAdapter, properties: object = {}) {
 
 describe('contact-info-form: whether contacts are still right', () => {
   it('lists what nobody confirmed for long, by field, and nothing else', async () => {
-    const form = await show(new MemoryAdapter({ store: storeWith(dueContactInfo) }));
+    const form = await show(new MemoryAdapter({ store: storeWith(dueContactInfo) }), { lang: 'en-GB' });
     expect(asked(form)).to.deep.equal([onCall, guard, operations]);
     expect(panel(form)).to.contain('On call on-call@mesa.example +34600000000 Last confirmed on 3 February 2025');
     expect(panel(form)).to.contain(emergency).and.to.contain('Nobody has confirmed them for 180 days or more. What you confirm is saved at once.');

@@ -50,7 +50,7 @@ describe('contact-info-form: who sees what', () => {
   });
 
   it('shows what users get, and nothing else', async () => {
-    const form = await show();
+    const form = await show({ lang: 'en-GB' });
     await openPreview(form);
     await waitUntil(() => /Monday 09:00–17:00/.test(visibleText(dialog(form))), 'the hours are there');
     const text = visibleText(dialog(form));
