@@ -58,7 +58,7 @@ export const StorageFull = { render: () => form('full') };
 /** Advice never blocks; dismissed, it stays away in this browser for that address. */
 export const WithAdvice = { render: () => form('advised') };
 export const ReviewDue = { render: () => form('review-due') };
-/** The host sends the message and keeps the state: here it does, and the record says so a moment later. */
+/** Sending is held for a moment, then allowed. The state stays as it is: it comes with the record, which is the host’s to change. */
 export const VerificationStates = {
   render: () => html`<div @contact-verify=${(event: CustomEvent<ContactVerifyDetail>) => event.detail.waitUntil(new Promise((resolve) => setTimeout(resolve, 1_500)))}>${form('verified')}</div>`,
 };
