@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -8,6 +7,7 @@ import { contactHealthMessages } from '../../../src/elements/contact-info-form/h
 import { contactHealth } from '../../../src/locales/es/contact-health.js';
 import { accountId, completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, deepActiveElement, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, formEvents, showForm } from './form.fixture.js';
 
@@ -36,7 +36,7 @@ describe('contact-info-form: advice', () => {
 
   it('stands in the entry of the contact, is no alert, and stops no save', async () => {
     const form = await show(personal);
-    await waitUntil(() => alias.test(form.text), 'there is advice');
+    await eventually(() => alias.test(form.text), 'there is advice');
     const entry = allByRole(form.root, 'listitem').find((item) => alias.test(item.textContent ?? ''))!;
     expect(visibleText(entry)).to.contain('laura.mendez@mesa.example');
     expect(entry.querySelector('[role="alert"], [aria-invalid="true"]')).to.equal(null);
@@ -48,12 +48,12 @@ describe('contact-info-form: advice', () => {
 
   it('repairs a mistyped address by one click, keeps the person, and forgets what was known of the address', async () => {
     const form = await show(mistyped);
-    await waitUntil(() => typo.test(form.text), 'there is advice');
+    await eventually(() => typo.test(form.text), 'there is advice');
     const recorder = new Recorder(form.form, ...formEvents);
     await form.press('Use on-call@gmail.com');
     expect(form.form.value.technicalEmergencyContacts).to.deep.equal([{ email: 'on-call@gmail.com', name: 'On call', phone: '+34600000000' }]);
     expect(recorder.types).to.include.members(['input', 'change', 'contact-info-dirty']);
-    await waitUntil(() => !typo.test(form.text), 'the advice is gone');
+    await eventually(() => !typo.test(form.text), 'the advice is gone');
     await form.settled();
     expect(form.root.activeElement?.getAttribute('aria-label')).to.equal('Remove on-call@gmail.com');
     expect(form.text).to.contain('Changed to on-call@gmail.com.');
@@ -61,18 +61,18 @@ describe('contact-info-form: advice', () => {
 
   it('does not offer an address that is in the list already', async () => {
     const form = await show({ ...completeContactInfo, technicalEmergencyContacts: [{ email: 'on-call@gmial.com' }, { email: 'On-Call@gmail.com' }] });
-    await waitUntil(() => typo.test(form.text), 'there is advice');
+    await eventually(() => typo.test(form.text), 'there is advice');
     expect(form.buttons(/^Use /)).to.deep.equal([]);
   });
 
   it('names the fields, not their keys', async () => {
     const form = await show({ ...completeContactInfo, operationalContactInternal: [{ email: 'support@mesa.example' }] });
-    await waitUntil(() => /This address is also used in Operational contact \(for Mesa\): users will write/.test(form.text), 'there is advice');
+    await eventually(() => /This address is also used in Operational contact \(for Mesa\): users will write/.test(form.text), 'there is advice');
   });
 
   it('goes away when it is dismissed, with the keyboard, and stays away in this browser without the address being kept', async () => {
     const form = await show(personal);
-    await waitUntil(() => alias.test(form.text), 'there is advice');
+    await eventually(() => alias.test(form.text), 'there is advice');
     const dismiss = byRole(form.root, 'button', 'Dismiss the advice on laura.mendez@mesa.example');
     expect(form.root.getElementById(dismiss.getAttribute('aria-describedby')!)!.textContent).to.match(alias);
     dismiss.focus();
@@ -88,19 +88,19 @@ describe('contact-info-form: advice', () => {
     for (const secret of ['laura', 'mesa', accountId, 'technicalEmergencyContacts', 'personal']) expect(text).not.to.contain(secret);
 
     const again = await show({ ...personal, merchantIssuesContacts: [{ email: 'noreply@mesa.example' }] });
-    await waitUntil(() => /usually not read/.test(again.text), 'advice that was not dismissed is there');
+    await eventually(() => /usually not read/.test(again.text), 'advice that was not dismissed is there');
     expect(again.text).not.to.match(alias);
     const elsewhere = await showForm(new MemoryAdapter({ accounts: { other: { contactInfo: personal } } }), { accountId: 'other', environment: 'sandbox' });
-    await waitUntil(() => alias.test(elsewhere.text), 'another account has its own');
+    await eventually(() => alias.test(elsewhere.text), 'another account has its own');
   });
 
   it('comes back when the address changes', async () => {
     const form = await show(personal);
-    await waitUntil(() => alias.test(form.text), 'there is advice');
+    await eventually(() => alias.test(form.text), 'there is advice');
     await form.press('Dismiss the advice on laura.mendez@mesa.example');
     expect(form.text).not.to.match(alias);
     form.form.value = { ...personal, technicalEmergencyContacts: [{ email: 'diego.ruiz@mesa.example' }] };
-    await waitUntil(() => alias.test(form.text), 'the other address is advised on');
+    await eventually(() => alias.test(form.text), 'the other address is advised on');
   });
 
   it('is dismissed for this page where nothing can be kept', async () => {
@@ -108,7 +108,7 @@ describe('contact-info-form: advice', () => {
     Object.defineProperty(window, 'localStorage', { configurable: true, get: () => { throw new DOMException('forbidden', 'SecurityError'); } });
     try {
       const form = await show({ ...completeContactInfo, technicalEmergencyContacts: [{ email: 'kept.nowhere@mesa.example' }] });
-      await waitUntil(() => alias.test(form.text), 'there is advice');
+      await eventually(() => alias.test(form.text), 'there is advice');
       await form.press('Dismiss the advice on kept.nowhere@mesa.example');
       expect(form.text).not.to.match(alias);
     } finally {
@@ -118,7 +118,7 @@ describe('contact-info-form: advice', () => {
 
   it('is silent in a field that has an error, and speaks again once it is mended', async () => {
     const form = await show(personal);
-    await waitUntil(() => alias.test(form.text), 'there is advice');
+    await eventually(() => alias.test(form.text), 'there is advice');
     await form.enter(emergency, 'nobody@localhost');
     expect(form.box(emergency).getAttribute('aria-invalid')).to.equal('true');
     expect(form.text).not.to.match(alias);
@@ -130,11 +130,11 @@ describe('contact-info-form: advice', () => {
 
   it('is announced when a change brings it up, and not when the form is opened', async () => {
     const form = await show(personal);
-    await waitUntil(() => alias.test(form.text), 'there is advice');
+    await eventually(() => alias.test(form.text), 'there is advice');
     const spoken = () => allByRole(form.root, 'status').map((region) => region.textContent).join(' ');
     expect(spoken()).not.to.contain('advice');
     await form.enter(emergency, 'noreply@mesa.example');
-    await waitUntil(() => /There is new advice on 1 contact\./.test(spoken()), 'it is said');
+    await eventually(() => /There is new advice on 1 contact\./.test(spoken()), 'it is said');
     expect(spoken()).to.contain('Added 1 address.');
   });
 
@@ -143,7 +143,7 @@ describe('contact-info-form: advice', () => {
       const form = await show(personal, properties);
       form.form.viewer = viewers.administrator;
       Object.assign(form.form, { readonly: false, disabled: false });
-      await waitUntil(() => alias.test(form.text), 'somebody who may sees it');
+      await eventually(() => alias.test(form.text), 'somebody who may sees it');
       Object.assign(form.form, properties);
       await form.settled();
       expect(form.text, JSON.stringify(properties)).not.to.match(alias);
@@ -157,7 +157,7 @@ describe('contact-info-form: advice', () => {
     host.append(form);
     document.body.append(host);
     await form.updateComplete;
-    await waitUntil(() => /Last confirmed \d+ days ago/.test(visibleText(form)), 'there is advice');
+    await eventually(() => /Last confirmed \d+ days ago/.test(visibleText(form)), 'there is advice');
     expect(allByRole(form.shadowRoot!, 'group', { name: /still right/ })).to.deep.equal([]);
     byRole(form.shadowRoot!, 'button', 'Still right: on-call@mesa.example').click();
     const now = new Date();
@@ -169,6 +169,6 @@ describe('contact-info-form: advice', () => {
   it('speaks Spanish', async () => {
     const form = await show(personal);
     form.form.lang = 'es';
-    await waitUntil(() => /Parece la dirección de una persona/.test(form.text), 'it is in Spanish');
+    await eventually(() => /Parece la dirección de una persona/.test(form.text), 'it is in Spanish');
   });
 });

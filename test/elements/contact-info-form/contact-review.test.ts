@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -10,6 +9,7 @@ import { dueContactInfo } from '../../../stories/support/scenario-adapter.js';
 import { altered, Colleague, completeContactInfo, deferred, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -28,7 +28,7 @@ const focused = () => nameOf(deepActiveElement()!);
 
 async function show(adapter: PersistenceAdapter, properties: object = {}) {
   const form = await (await showForm(adapter, properties)).loaded();
-  await waitUntil(() => isAsking(form), 'it asks');
+  await eventually(() => isAsking(form), 'it asks');
   return form;
 }
 
@@ -53,7 +53,7 @@ describe('contact-info-form: whether contacts are still right', () => {
     const before = asked(form).length;
     expect(before).to.be.greaterThan(3);
     await form.press(onCall);
-    await waitUntil(() => asked(form).length === before - 1, 'one is answered; the others, whose record is new now, are still asked about');
+    await eventually(() => asked(form).length === before - 1, 'one is answered; the others, whose record is new now, are still asked about');
   });
 
   it('saves one at once where nothing else is unsaved, and says so only when the store has it', async () => {
@@ -68,19 +68,19 @@ describe('contact-info-form: whether contacts are still right', () => {
     expect(form.text).to.contain('Saving…').and.not.to.match(/confirmed and saved|is confirmed/);
     expect(confirmedOn((await new Colleague(store).load())?.contactInfo, 'technicalEmergencyContacts')).to.deep.equal(['2025-02-03', '2025-01-15']);
     gate.resolve();
-    await waitUntil(() => /1 contact confirmed and saved\./.test(form.text), 'it is said');
+    await eventually(() => /1 contact confirmed and saved\./.test(form.text), 'it is said');
     expect(confirmedOn((await new Colleague(store).load())?.contactInfo, 'technicalEmergencyContacts')).to.deep.equal([today, '2025-01-15']);
     expect(recorder.types).to.deep.equal(['contact-info-submit', 'contact-info-saved']);
     expect(recorder.events[1].detail).to.have.property('changedKeys').that.deep.equals(['technicalEmergencyContacts']);
     expect(asked(form)).to.deep.equal([guard, operations]);
-    await waitUntil(() => focused() === guard, 'the focus is on the next question');
+    await eventually(() => focused() === guard, 'the focus is on the next question');
   });
 
   it('saves where the form is not complete', async () => {
     const store = storeWith({ technicalEmergencyContacts: dueContactInfo.technicalEmergencyContacts });
     const form = await show(new MemoryAdapter({ store }));
     await form.press(onCall);
-    await waitUntil(() => asked(form).length === 1, 'it is saved');
+    await eventually(() => asked(form).length === 1, 'it is saved');
     expect(form.summary).to.deep.equal([]);
     expect(confirmedOn((await new Colleague(store).load())?.contactInfo, 'technicalEmergencyContacts')[0]).to.equal(today);
   });
@@ -89,8 +89,8 @@ describe('contact-info-form: whether contacts are still right', () => {
     const store = storeWith(dueContactInfo);
     const form = await show(new MemoryAdapter({ store }));
     await form.press('All still right');
-    await waitUntil(() => /Thank you. 3 contacts are confirmed\./.test(form.text), 'it thanks');
-    await waitUntil(() => /Thank you/.test(deepActiveElement()!.textContent ?? ''), 'the focus is there');
+    await eventually(() => /Thank you. 3 contacts are confirmed\./.test(form.text), 'it thanks');
+    await eventually(() => /Thank you/.test(deepActiveElement()!.textContent ?? ''), 'the focus is there');
     expect(isAsking(form)).to.equal(false);
     const stored = (await new Colleague(store).load())?.contactInfo;
     expect(confirmedOn(stored, 'technicalEmergencyContacts')).to.deep.equal([today, today]);
@@ -110,7 +110,7 @@ describe('contact-info-form: whether contacts are still right', () => {
     expect(panel(form)).to.contain('Marked as still right, not saved yet');
     expect(form.text).not.to.match(/confirmed and saved|is confirmed/);
     expect((await new Colleague(store).load())?.revision, 'nothing was saved').to.equal('seed');
-    await waitUntil(() => focused() === guard, 'the focus is on the next question');
+    await eventually(() => focused() === guard, 'the focus is on the next question');
     expect(await form.form.submit()).to.equal(true);
     await form.settled();
     expect(asked(form)).to.deep.equal([guard, operations]);
@@ -142,20 +142,20 @@ describe('contact-info-form: whether contacts are still right', () => {
     };
     const form = await show(altered(memory, { saveContactInfo: save }));
     await form.press(onCall);
-    await waitUntil(() => hasRole(form.root, 'alert'), 'the failure is said');
+    await eventually(() => hasRole(form.root, 'alert'), 'the failure is said');
     expect(panel(form)).to.contain('Marked as still right, not saved yet');
     expect(form.text).not.to.match(/confirmed and saved|is confirmed/);
     expect(form.form.isDirty).to.equal(true);
     isDown = false;
     await form.press('Try again');
-    await waitUntil(() => asked(form).length === 2 && !form.form.isDirty, 'it is saved');
+    await eventually(() => asked(form).length === 2 && !form.form.isDirty, 'it is saved');
   });
 
   it('says that the portal stopped it', async () => {
     const form = await show(new MemoryAdapter({ store: storeWith(dueContactInfo) }));
     form.form.addEventListener('contact-info-submit', (event) => event.preventDefault(), { once: true });
     await form.press(onCall);
-    await waitUntil(() => allByRole(form.root, 'status').some((region) => /Not saved: the portal stopped it/.test(region.textContent ?? '')), 'it is said aloud');
+    await eventually(() => allByRole(form.root, 'status').some((region) => /Not saved: the portal stopped it/.test(region.textContent ?? '')), 'it is said aloud');
     expect(panel(form)).to.contain('Marked as still right, not saved yet');
   });
 
@@ -173,7 +173,7 @@ describe('contact-info-form: whether contacts are still right', () => {
   it('leads to the field for what is not right', async () => {
     const form = await show(new MemoryAdapter({ store: storeWith(dueContactInfo) }));
     await form.press(`Change ${emergency}`);
-    await waitUntil(() => form.root.activeElement === form.box(emergency), 'the focus is in the field');
+    await eventually(() => form.root.activeElement === form.box(emergency), 'the focus is in the field');
   });
 
   it('takes back a mark with every other change', async () => {

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { Contact } from '../../../src/domain/contact.js';
@@ -7,6 +6,7 @@ import { verifiedContactInfo } from '../../../stories/support/scenario-adapter.j
 import { Colleague, completeContactInfo, deferred, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, nameOf, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { showForm } from './form.fixture.js';
 
 const sendTo = (name: string) => `Send verification to ${name}@mesa.example`;
@@ -14,7 +14,7 @@ const entry = (form: ContactInfoFormHarness, name: string) => visibleText(allByR
 
 async function show(store = storeWith(verifiedContactInfo), properties: object = {}) {
   const form = await (await showForm(new MemoryAdapter({ store }), properties)).loaded();
-  await waitUntil(() => /Mail bounces/.test(form.text), 'the states are shown');
+  await eventually(() => /Mail bounces/.test(form.text), 'the states are shown');
   return form;
 }
 
@@ -54,13 +54,13 @@ describe('contact-info-form: verification', () => {
     await form.press(sendTo('night-shift'));
     expect(details, 'asked once').to.have.length(1);
     gate.resolve();
-    await waitUntil(() => /The portal was asked to send it/.test(entry(form, 'night-shift')), 'it was allowed');
+    await eventually(() => /The portal was asked to send it/.test(entry(form, 'night-shift')), 'it was allowed');
     expect(entry(form, 'night-shift')).to.contain('Not verified');
     expect(form.form.isDirty).to.equal(false);
 
     const contacts = verifiedContactInfo.technicalEmergencyContacts as Contact[];
     await new Colleague(store).saves({ ...verifiedContactInfo, technicalEmergencyContacts: contacts.map((contact, index) => (index === 2 ? { ...contact, verification: 'sent' } : contact)) });
-    await waitUntil(() => /Verification sent/.test(entry(form, 'night-shift')), 'the record says so');
+    await eventually(() => /Verification sent/.test(entry(form, 'night-shift')), 'the record says so');
     expect(form.buttons(/^Send verification/)).to.deep.equal([sendTo('former')]);
   });
 
@@ -73,12 +73,12 @@ describe('contact-info-form: verification', () => {
       const before = form.form.value;
       form.form.addEventListener('contact-verify', refuse, { once: true });
       await form.press(sendTo('former'));
-      await waitUntil(() => /Not sent: the portal stopped it\. Nothing was changed/.test(entry(form, 'former')), 'it is said there');
+      await eventually(() => /Not sent: the portal stopped it\. Nothing was changed/.test(entry(form, 'former')), 'it is said there');
       expect(allByRole(form.root, 'status').some((region) => /verification of former@mesa\.example was not sent/.test(region.textContent ?? '')), 'and aloud').to.equal(true);
       expect(form.form.value).to.equal(before);
       expect(entry(form, 'former')).to.contain('Mail bounces').and.not.to.contain('no mail server');
       await form.press(sendTo('former'));
-      await waitUntil(() => /The portal was asked to send it/.test(entry(form, 'former')), 'the second try is allowed');
+      await eventually(() => /The portal was asked to send it/.test(entry(form, 'former')), 'the second try is allowed');
     });
   }
 

@@ -1,4 +1,4 @@
-import { expect as expectAccessible, waitUntil } from '@open-wc/testing';
+import { expect as expectAccessible } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -6,6 +6,7 @@ import type { ContactInfo } from '../../../src/domain/contact-info.js';
 import { completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, deepActiveElement, descendants, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from '../onboarding-gate/gate.harness.js';
 import { emergency, showForm } from './form.fixture.js';
 
@@ -26,7 +27,7 @@ async function show(properties: object = {}) {
 async function openPreview(form: ContactInfoFormHarness) {
   byRole(form.root, 'button', open).focus();
   await sendKeys({ press: 'Enter' });
-  await waitUntil(() => isOpen(form) && dialog(form).matches(':modal'), 'the dialog is open');
+  await eventually(() => isOpen(form) && dialog(form).matches(':modal'), 'the dialog is open');
 }
 
 describe('contact-info-form: who sees what', () => {
@@ -52,7 +53,7 @@ describe('contact-info-form: who sees what', () => {
   it('shows what users get, and nothing else', async () => {
     const form = await show({ lang: 'en-GB' });
     await openPreview(form);
-    await waitUntil(() => /Monday 09:00–17:00/.test(visibleText(dialog(form))), 'the hours are there');
+    await eventually(() => /Monday 09:00–17:00/.test(visibleText(dialog(form))), 'the hours are there');
     const text = visibleText(dialog(form));
     expect(text).to.contain(`${users} Mesa support support@mesa.example +34910000000`).and.to.contain('Operational Support').and.to.contain('Europe/Madrid');
     expect(text).to.contain('This is what is saved now.');
@@ -66,23 +67,23 @@ describe('contact-info-form: who sees what', () => {
     await openPreview(form);
     expect(dialog(form).contains(deepActiveElement())).to.equal(true);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !isOpen(form), 'it is closed');
+    await eventually(() => !isOpen(form), 'it is closed');
     expect(nameOf(deepActiveElement()!)).to.equal(open);
     await openPreview(form);
     await form.press('Close');
-    await waitUntil(() => !isOpen(form), 'it is closed');
+    await eventually(() => !isOpen(form), 'it is closed');
   });
 
   it('follows unsaved changes, and says that users do not see them yet', async () => {
     const form = await show();
     await openPreview(form);
     form.form.value = { ...contactInfo, operationalContactPublic: [{ email: 'help@mesa.example' }] };
-    await waitUntil(() => /help@mesa\.example/.test(visibleText(dialog(form))), 'the change is shown');
+    await eventually(() => /help@mesa\.example/.test(visibleText(dialog(form))), 'the change is shown');
     expect(visibleText(dialog(form))).to.contain('This shows unsaved changes. Users see them only once they are saved.').and.not.to.contain('what is saved now');
     form.form.value = { ...contactInfo, technicalEmergencyContacts: [] };
-    await waitUntil(() => /This is what is saved now/.test(visibleText(dialog(form))), 'internal changes are not among it');
+    await eventually(() => /This is what is saved now/.test(visibleText(dialog(form))), 'internal changes are not among it');
     form.form.value = { ...contactInfo, operationalContactPublic: [], operationalSupport: null };
-    await waitUntil(() => (visibleText(dialog(form)).match(/Nothing yet/g) ?? []).length === 2, 'what is empty is said to be');
+    await eventually(() => (visibleText(dialog(form)).match(/Nothing yet/g) ?? []).length === 2, 'what is empty is said to be');
   });
 
   it('is there for those who may not edit', async () => {
@@ -96,7 +97,7 @@ describe('contact-info-form: who sees what', () => {
     const form = new ContactInfoFormHarness(gate.root.querySelector('contact-info-form')!);
     await openPreview(form);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !isOpen(form), 'the preview is closed');
+    await eventually(() => !isOpen(form), 'the preview is closed');
     expect(nameOf(deepActiveElement()!)).to.equal(open);
     expect(gate.isHeld).to.equal(true);
     await sendKeys({ press: 'Escape' });
