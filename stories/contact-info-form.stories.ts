@@ -4,6 +4,7 @@ import { partnerPortalRequirements } from '../src/domain/partner-portal-requirem
 import type { RequirementSet } from '../src/domain/requirements.js';
 import type { Viewer } from '../src/domain/user.js';
 import { mine } from './support/past-and-present.js';
+import type { ContactVerifyDetail } from '../src/elements/contact-info-form/contact-info-form.events.js';
 import { accountId, completeContactInfo, scenarioAdapter, viewers, type ScenarioName } from './support/scenario-adapter.js';
 
 export default { title: 'Contact info form', component: 'contact-info-form' };
@@ -91,6 +92,16 @@ export const WithoutHistory = { render: () => html`<contact-info-form account-id
 export const SavingFails = { render: () => form('save-fails') };
 /** Change anything and save. */
 export const StorageFull = { render: () => form('full') };
+/** Advice never blocks; dismissed, it stays away in this browser for that address. */
+export const WithAdvice = { render: () => form('advised') };
+export const ReviewDue = { render: () => form('review-due') };
+/** Sending is held for a moment, then allowed. The state stays as it is: it comes with the record, which is the host’s to change. */
+export const VerificationStates = {
+  render: () => html`<div @contact-verify=${(event: CustomEvent<ContactVerifyDetail>) => event.detail.waitUntil(new Promise((resolve) => setTimeout(resolve, 1_500)))}>${form('verified')}</div>`,
+};
+export const VerificationRefused = { render: () => html`<div @contact-verify=${(event: Event) => event.preventDefault()}>${form('verified')}</div>` };
+/** Press "What users will see". */
+export const PublicPreview = { render: () => form('complete') };
 export const Sandbox = { render: () => form('partial', { environment: 'sandbox' }) };
 export const WithoutMerchants = { render: () => form('partial', { integrationType: 'feeds-only' }) };
 export const WithoutDirectory = { render: () => form('no-directory') };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contactSchema, type Contact } from './contact.js';
 import { valueOf, type ContactInfo } from './contact-info.js';
+import { overdueAge } from './contact-review.js';
 import { addressKey, checkEmailAddress } from './email-address.js';
 import type { Issue } from './issue.js';
 import { isNoReplyMailbox, isPersonalMailbox, likelyDomain } from './mailbox-providers.js';
@@ -26,7 +27,7 @@ export const adviceCodes = [
   'advice.likely-typing-error',
   /** Nobody reads mail sent there. */
   'advice.no-reply-address',
-  /** Confirmed too long ago. `{ confirmedOn, days }`. Contacts that were never confirmed are not judged. */
+  /** Confirmed too long ago, or, by `updatedAt`, never since then. `{ confirmedOn?, days }`; see `contact-review.ts`. */
   'advice.not-confirmed',
 ] as const;
 export type AdviceCode = (typeof adviceCodes)[number];
@@ -37,8 +38,10 @@ export interface AdviceRequest extends RequirementContext {
   contactInfo: ContactInfo | null;
   /** Now, for the age of confirmations. */
   at: Date;
-  /** Days after which a confirmation is too old. */
+  /** Days after which a confirmation is too old; 180 where not given. 0: none ever is. */
   reviewAfterDays?: number;
+  /** When the record was saved, ISO 8601: the age of contacts that were never confirmed. Without it they are not judged. */
+  updatedAt?: string;
 }
 
 interface ReadContact {
@@ -51,11 +54,9 @@ interface ReadContact {
   key: string;
 }
 
-const millisecondsPerDay = 86_400_000;
-
 /** Non-blocking advice, in the shape of issues. Codes are `adviceCodes`. Never throws. */
 export function adviseContactInfo(request: AdviceRequest): Issue[] {
-  const { requirements, contactInfo, at, reviewAfterDays = 180 } = request;
+  const { requirements, contactInfo, at, reviewAfterDays = 180, updatedAt } = request;
   const required: FieldDefinition[] = [];
   const contacts: ReadContact[] = [];
   for (const definition of requirements.fields) {
@@ -73,7 +74,7 @@ export function adviseContactInfo(request: AdviceRequest): Issue[] {
     ...(isEverywhere && position === 0 ? [advice(one, 'advice.same-address-everywhere', { count: answered.size })] : []),
     ...adviseOnAddress(one),
     ...adviseOnPublicContact(one, internalFields),
-    ...adviseOnConfirmation(one, at, reviewAfterDays),
+    ...adviseOnConfirmation(one, { at, reviewAfterDays, updatedAt }),
   ]);
 }
 
@@ -120,9 +121,7 @@ function adviseOnPublicContact(one: ReadContact, internalFields: Map<string, Set
   return fields ? [advice(one, 'advice.public-is-internal', { fields: [...fields] })] : [];
 }
 
-function adviseOnConfirmation(one: ReadContact, at: Date, reviewAfterDays: number): Issue[] {
-  const { confirmedOn } = one.contact;
-  if (confirmedOn === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(confirmedOn)) return [];
-  const days = Math.floor((at.getTime() - Date.parse(confirmedOn)) / millisecondsPerDay);
-  return days >= reviewAfterDays ? [advice(one, 'advice.not-confirmed', { confirmedOn, days })] : [];
+function adviseOnConfirmation(one: ReadContact, review: Parameters<typeof overdueAge>[1]): Issue[] {
+  const age = overdueAge(one.contact, review);
+  return age ? [advice(one, 'advice.not-confirmed', { ...age })] : [];
 }

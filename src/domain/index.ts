@@ -1,6 +1,7 @@
 export * from './advise-contact-info.js';
 export * from './address-list.js';
 export * from './contact.js';
+export * from './contact-review.js';
 export { contactInfoRecordSchema, contactInfoSchema, type ContactInfo, type ContactInfoRecord } from './contact-info.js';
 export { checkEmailAddress, isSameAddress } from './email-address.js';
 export { evaluateContactInfo, fieldStatuses, referencedUserIds, type Evaluation, type EvaluationRequest, type FieldStatus } from './evaluate-contact-info.js';

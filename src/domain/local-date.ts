@@ -23,6 +23,11 @@ export function formatLocalDate(days: number): string {
   return `${String(clamped).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The day of the calendar, `YYYY-MM-DD`, that it is here at that moment: in the zone of whoever runs this. */
+export function localDateOf(at: Date): string {
+  return formatLocalDate(dayNumber(at.getFullYear(), at.getMonth() + 1, at.getDate()));
+}
+
 /** Monday is 0, Sunday 6, as in `weekdays`. */
 export function weekdayIndex(days: number): number {
   return (((days + 3) % 7) + 7) % 7;

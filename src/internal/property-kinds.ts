@@ -27,6 +27,9 @@ const vocabulary = z.looseObject({ key: z.string(), label: z.string() });
 const portMethods = ['loadContactInfo', 'saveContactInfo'];
 
 export const textKind: PropertyKind = { name: 'a text', is: isText };
+export const daysKind: PropertyKind = { name: 'a number of days, 0 or more', is: (value) => Number.isSafeInteger(value) && (value as number) >= 0 };
+/** An empty text is no number, and not 0. */
+export const daysConverter = (text: string | null): number | null => (text === null ? null : text.trim() === '' ? Number.NaN : Number(text));
 export const functionKind: PropertyKind = { name: 'a function', is: (value) => typeof value === 'function' };
 export const messagesKind: PropertyKind = { name: 'an object of texts', is: (value) => isObject(value) && Object.values(value).every(isMessage), isData: true };
 export const vocabularyKind: PropertyKind = { name: 'a list of { key, label }', is: parses(z.array(vocabulary)), isData: true };

@@ -1,5 +1,7 @@
 import type { LocaleMessages } from '../internal/messages.js';
 import { address } from './es/address.js';
+import { audience } from './es/audience.js';
+import { contactHealth } from './es/contact-health.js';
 import { contactInfoForm } from './es/contact-info-form.js';
 import { contactInfoParts } from './es/contact-info-parts.js';
 import { onboardingGate } from './es/onboarding-gate.js';
@@ -9,7 +11,7 @@ import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': { ...address, ...contactInfoForm, ...contactInfoParts },
+  'contact-info-form': { ...address, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
   'users-tab': { ...address, ...usersTab },

@@ -48,6 +48,29 @@ export const completeContactInfo: ContactInfo = {
   },
 };
 
+/** Valid, and in need of advice. */
+const advisedContactInfo: ContactInfo = {
+  ...completeContactInfo,
+  technicalEmergencyContacts: [{ email: 'laura@gmial.com', name: 'Laura Méndez' }, { email: 'on-call@mesa.example' }],
+  technicalNonEmergencyContacts: [{ email: 'noreply@mesa.example' }],
+  operationalContactInternal: [{ email: 'support@mesa.example' }],
+};
+/** Confirmed long ago, but for one. */
+export const dueContactInfo: ContactInfo = {
+  ...completeContactInfo,
+  technicalEmergencyContacts: [{ email: 'on-call@mesa.example', name: 'On call', phone: '+34600000000', confirmedOn: '2025-02-03' }, { email: 'guard@mesa.example', confirmedOn: '2025-01-15' }],
+  operationalContactInternal: [{ email: 'operations@mesa.example', confirmedOn: '2025-01-15' }],
+  merchantIssuesContacts: [{ email: 'merchants@mesa.example', confirmedOn: new Date().toISOString().slice(0, 10) }],
+};
+/** Of a host that keeps track of verifications. */
+export const verifiedContactInfo: ContactInfo = {
+  ...completeContactInfo,
+  technicalEmergencyContacts: [
+    { email: 'on-call@mesa.example', name: 'On call', verification: 'verified' }, { email: 'guard@mesa.example', verification: 'sent' },
+    { email: 'night-shift@mesa.example', verification: 'unverified' }, { email: 'former@mesa.example', verification: 'bounced' },
+  ],
+};
+
 function seeded(contactInfo: ContactInfo | undefined, users: readonly User[] = fewUsers): MemoryStore {
   return new MemoryStore({ [accountId]: { ...(contactInfo && { contactInfo }), users: [...users] } });
 }
@@ -102,6 +125,9 @@ const scenarios = {
   empty: (viewer) => new MemoryAdapter({ store: seeded(undefined), viewer }),
   partial: (viewer) => new MemoryAdapter({ store: seeded(partialContactInfo), viewer }),
   complete: (viewer) => new MemoryAdapter({ store: seeded(completeContactInfo), viewer }),
+  advised: (viewer) => new MemoryAdapter({ store: seeded(advisedContactInfo), viewer }),
+  'review-due': (viewer) => new MemoryAdapter({ store: seeded(dueContactInfo), viewer }),
+  verified: (viewer) => new MemoryAdapter({ store: seeded(verifiedContactInfo), viewer }),
   slow: (viewer) => delayed(new MemoryAdapter({ store: seeded(partialContactInfo), viewer }), () => new Promise((resolve) => setTimeout(resolve, 1_500))),
   never: () => delayed(new MemoryAdapter(), () => new Promise(() => undefined)),
   offline: () => delayed(new MemoryAdapter(), refuse('unavailable')),

@@ -26,6 +26,16 @@ export function listen(): void {
     const what: 'load' | 'save' | 'search-users' | 'load-history' = operation;
     void [code.toUpperCase(), what];
   });
+  form.addEventListener('contact-verify', (event) => {
+    const { key, index }: { key: string; index: number } = event.detail;
+    event.detail.waitUntil(Promise.resolve([key, index]));
+    event.preventDefault();
+    // @ts-expect-error -- details carry no contact values
+    void event.detail.email;
+  });
+  form.reviewAfterDays = 90;
+  // @ts-expect-error -- a number of days
+  form.reviewAfterDays = '90';
   form.addEventListener('change', (event: Event) => void event);
   form.value = {};
   void form.submit().then((saved: boolean) => saved);

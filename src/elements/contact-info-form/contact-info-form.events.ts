@@ -23,7 +23,7 @@ export interface ContactInfoDirtyDetail {
   dirty: boolean;
 }
 
-/** Asks the host to send a verification message to one contact. */
+/** Asks the host to send a verification message to one contact: the one at `index` of the element's `value[key]` at that moment. */
 export interface ContactVerifyDetail extends WaitUntil {
   key: string;
   index: number;
@@ -40,5 +40,6 @@ export interface ContactInfoFormEventMap extends HTMLElementEventMap {
   'contact-info-saved': CustomEvent<ContactInfoSavedDetail>;
   'contact-info-conflict': CustomEvent<ContactInfoConflictDetail>;
   'contact-info-dirty': CustomEvent<ContactInfoDirtyDetail>;
+  'contact-verify': CustomEvent<ContactVerifyDetail>;
   'contact-info-error': CustomEvent<ContactInfoErrorDetail>;
 }

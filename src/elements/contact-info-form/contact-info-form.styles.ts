@@ -39,6 +39,14 @@ export const contactInfoFormStyles = css`
     background: var(--_accent-surface);
     color: var(--_accent);
   }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 4);
+    color: var(--_text-muted);
+    font-size: 0.9em;
+  }
   .unavailable {
     display: flex;
     gap: calc(var(--_space) * 2);

@@ -10,9 +10,10 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
-import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
+import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
+import { audienceMessages } from './audience.strings.js';
 import { ConflictChoices, type ConflictsHost } from './conflict-choices.js';
 import { dirtyKeys, hasConflicts } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
@@ -20,11 +21,14 @@ import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
 import { findProblems, type Problem } from './error-summary.js';
-import { fieldIds, type FieldHost } from './fields/field.js';
+import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { renderFields } from './form-view.js';
 import { HistoryDialog, type HistoryHost } from './history-dialog.js';
+import { contactHealthMessages } from './health/contact-health.strings.js';
+import { LazyHealth, type HealthHost } from './health/health-host.js';
+import { LazyPreview } from './lazy-preview.js';
 import { isContactInfo, parseContactInfo } from './restored-value.js';
 
 /**
@@ -36,6 +40,7 @@ import { isContactInfo, parseContactInfo } from './restored-value.js';
  * @fires {CustomEvent<ContactInfoSavedDetail>} contact-info-saved - The store acknowledged a save.
  * @fires {CustomEvent<ContactInfoConflictDetail>} contact-info-conflict - Somebody else changed the same fields.
  * @fires {CustomEvent<ContactInfoDirtyDetail>} contact-info-dirty - There are unsaved changes now, or no longer.
+ * @fires {CustomEvent<ContactVerifyDetail>} contact-verify - Asks the host to send a verification message; cancelable, `waitUntil` holds it. The element changes nothing: the host does, through the stored record's `verification`.
  * @fires {CustomEvent<ContactInfoErrorDetail>} contact-info-error - Loading or saving failed.
  * @fires {Event} input - A value was changed by the person's hand.
  * @fires {Event} change - A value was changed by the person's hand, and the change is finished.
@@ -48,6 +53,8 @@ import { isContactInfo, parseContactInfo } from './restored-value.js';
  * @csspart summary - The list of what has to be put right.
  * @csspart conflicts - The panel where two people's changes are chosen between.
  * @csspart history - The dialog that lists what was saved before.
+ * @csspart review - The panel that asks whether contacts are still right.
+ * @csspart preview - The dialog that shows what users will see.
  * @csspart footer - The bar with the buttons.
  * @cssprop [--contact-info-form-gap=1.75rem] - Space between fields.
  * @cssprop [--contact-info-form-footer-inset=0] - Distance of the button bar from the bottom of what scrolls.
@@ -66,6 +73,8 @@ export class ContactInfoForm extends FormAssociatedElement {
   @property({ type: Boolean, reflect: true, attribute: 'no-history' }) noHistory = false;
   /** The host's own support channels, for the hours. */
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  /** Days after which a contact that nobody confirmed is asked about. 0: never. */
+  @keeps(daysKind) @property({ attribute: 'review-after-days', converter: daysConverter }) reviewAfterDays = 180;
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';
@@ -78,7 +87,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     handleNews: (key) => this.#announce(this.text(key)),
   });
   /** What the parts of the form ask of it. */
-  readonly #host: FieldHost & ConflictsHost & HistoryHost = {
+  readonly #host: HealthHost & ConflictsHost & HistoryHost = {
     element: this,
     session: this.#session,
     texts: this.texts,
@@ -93,11 +102,13 @@ export class ContactInfoForm extends FormAssociatedElement {
   readonly #fields = new FormFields(this.#host);
   readonly #conflicts = new ConflictChoices(this.#host);
   readonly #history = new HistoryDialog(this.#host);
+  readonly #health = new LazyHealth(this.#host, this.#session);
+  readonly #preview = new LazyPreview(this);
   #initialValue: ContactInfo = {};
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
+    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
   }
 
   /**
@@ -169,7 +180,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.#find('input, support-hours-picker, button')?.focus(options);
+    (this.#find('.fields :is(input, support-hours-picker, button)') ?? this.#find('button'))?.focus(options);
   }
 
   /** A form of the host's around it makes it a field of that form: it neither loads nor saves. */
@@ -357,6 +368,8 @@ export class ContactInfoForm extends FormAssociatedElement {
       session: this.#session,
       fields: this.#fields,
       conflicts: this.#conflicts,
+      health: this.#health,
+      preview: this.#preview,
       definitions: this.requirements.fields,
       context: this.#context(),
       evaluation: this.evaluation,

@@ -42,6 +42,8 @@ const mergesInARow = 3;
 export class ContactInfoSession {
   edit: ContactInfoEdit = noEdit;
   isLoaded = false;
+  /** The record as it was when the work began; nothing of what was saved since. */
+  firstRead: ContactInfoRecord | null = null;
   failure: { error: unknown; operation: 'load' } | { error: unknown; operation: 'save'; isPartial: boolean } | undefined;
   saveState: SaveState = 'idle';
   /** What the store refused, until the field is changed. */
@@ -220,6 +222,7 @@ export class ContactInfoSession {
     if (this.failure?.operation === 'load') this.failure = undefined;
     if (!this.isLoaded) {
       this.isLoaded = true;
+      this.firstRead = record;
       this.#readFrom = source.store;
       this.edit = startEdit(record);
       if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };

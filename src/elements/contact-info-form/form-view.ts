@@ -4,17 +4,22 @@ import { parseFieldValue } from '../../domain/field-value.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
+import { renderAudienceLegend } from './audience.js';
 import type { ConflictChoices } from './conflict-choices.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { renderErrorSummary, type Problem } from './error-summary.js';
 import { renderField } from './fields/field.js';
 import type { FormFields } from './form-fields.js';
+import type { LazyHealth } from './health/health-host.js';
+import type { LazyPreview } from './lazy-preview.js';
 
 /** The content of the form as it is to be shown now, and what its parts ask of it. */
 export interface FormView {
   session: ContactInfoSession;
   fields: FormFields;
   conflicts: ConflictChoices;
+  health: LazyHealth;
+  preview: LazyPreview;
   definitions: readonly FieldDefinition[];
   context: RequirementContext;
   evaluation: Evaluation;
@@ -36,7 +41,11 @@ export function renderFields(view: FormView): TemplateResult {
     ${view.notAllowed ? html`<p class="notice">${texts.text('not-allowed')}</p>` : nothing}
     ${view.conflicts.render({ definitions, editable: view.editable, texts })}
     ${renderErrorSummary(problems, texts, view.goTo)}
-    <div class="fields">${definitions.map((definition) => renderDefinition(view, definition))}</div>`;
+    ${view.health.renderReview(view)}
+    ${renderAudienceLegend(view)}
+    <div class="fields">${definitions.map((definition) => renderDefinition(view, definition))}</div>
+    ${view.health.renderSpeech(view)}
+    ${view.preview.render(view)}`;
 }
 
 function renderDefinition(form: FormView, definition: FieldDefinition): TemplateResult | typeof nothing {
@@ -48,8 +57,10 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
   const issues = [...own, ...session.serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
   const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
-  const view = { definition, availability, status, issues, editable: form.editable, texts };
+  const isBlamed = issues.length > 0 || status === 'invalid' || form.fields.unresolvedText(key, texts, 'refused') !== undefined;
   const parsed = parseFieldValue(kind, session.edit.current[key]);
+  const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
+  const view = { definition, availability, status, issues, editable: form.editable, texts, entryNote };
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
   return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup });
 }

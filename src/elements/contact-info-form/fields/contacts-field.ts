@@ -90,6 +90,7 @@ export class ContactsField {
       ${issue ? html`<span class="entry-issue">${issueText(texts, issue)}</span>` : nothing}
       <button type="button" class="icon-button" data-index=${index} aria-label=${texts.text('contacts.remove', { address: contact.email })}
         @click=${() => this.#remove(index)}>${icon('close')}</button>
+      ${this.#view!.entryNote?.(index) ?? nothing}
     </li>`;
   }
 
@@ -116,10 +117,11 @@ export class ContactsField {
     </div>`;
   }
 
-  #renderReadonly({ value, texts }: FieldView<Contact[]>): TemplateResult {
+  #renderReadonly({ value, texts, entryNote }: FieldView<Contact[]>): TemplateResult {
     if (value.length === 0) return html`<p class="muted">${texts.text('field.empty')}</p>`;
-    return html`<ul class="entries">${value.map((contact) => html`<li class="entry">
+    return html`<ul class="entries">${value.map((contact, index) => html`<li class="entry">
       <span class="entry-text">${contact.name ? html`<bdi class="entry-name">${contact.name}</bdi> ` : nothing}<bdi>${contact.email}</bdi></span>
+      ${entryNote?.(index) ?? nothing}
     </li>`)}</ul>`;
   }
 

@@ -4,6 +4,7 @@ import type { Issue } from '../../../domain/issue.js';
 import type { Availability, FieldDefinition } from '../../../domain/requirements.js';
 import { icon } from '../../../internal/icon.js';
 import { issueText, type Texts } from '../../../internal/issue-text.js';
+import { renderAudienceBadge } from '../audience.js';
 
 /** One field as it is to be shown now. */
 export interface FieldView<V> {
@@ -15,6 +16,8 @@ export interface FieldView<V> {
   issues: readonly Issue[];
   editable: boolean;
   texts: Texts;
+  /** What is said at an entry, by its place in the value. */
+  entryNote?(index: number): TemplateResult | typeof nothing;
 }
 
 /** What a field asks of the form that it is in. */
@@ -69,7 +72,7 @@ export function renderField(view: FieldView<unknown>, control: TemplateResult, e
           ? html`<label id=${ids.label} for=${ids.control} class="label">${label}</label>`
           : html`<span id=${ids.label} class="label">${label}</span>`}
       </h3>
-      <span class="badge" data-audience=${definition.audience}>${texts.text(`audience.${definition.audience}`)}</span>
+      ${renderAudienceBadge(definition.audience, texts)}
       <span class="field-mark" data-complete=${status === 'complete'}>${status === 'complete'
         ? html`${icon('check')}<span class="visually-hidden">${texts.text('field.complete')}</span>` : nothing}</span>
     </header>
