@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { ContactInfo } from '../../domain/contact-info.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
-import { availabilityOf } from '../../domain/requirements.js';
+import type { Issue } from '../../domain/issue.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
@@ -18,11 +18,16 @@ import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
-import { findProblems, type Problem } from './error-summary.js';
+import { errorSummaryMessages } from './error-summary.strings.js';
+import type { Problem } from './error-summary.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { problemsOf } from './form-problems.js';
 import { renderFields } from './form-view.js';
+import { focusProblem } from './problem-target.js';
+import { usersFieldMessages } from './users-field.strings.js';
+import { usersFieldStyles } from './users-field.styles.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -54,7 +59,7 @@ import { renderFields } from './form-view.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class ContactInfoForm extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles, usersFieldStyles];
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
@@ -82,7 +87,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
+    super('contact-info-form', { ...addressMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages });
   }
 
   /**
@@ -205,17 +210,9 @@ export class ContactInfoForm extends FormAssociatedElement {
     else void this.submit();
   }
 
-  #problems(isPartial: boolean): Problem[] {
-    return findProblems({
-      // What is not asked for here is not in the way.
-      fields: this.requirements.fields.filter((definition) => availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
-      evaluation: this.#session.evaluation,
-      serverIssues: this.#session.serverIssues,
-      conflicts: this.#session.edit.conflicts,
-      unresolved: (key) => this.#fields.unresolvedText(key, this.texts),
-      isPartial,
-      texts: this.texts,
-    });
+  #problems(isPartial: boolean, serverIssues?: readonly Issue[]): Problem[] {
+    const form = { session: this.#session, fields: this.#fields, definitions: this.requirements.fields, texts: this.texts };
+    return problemsOf(form, isPartial, serverIssues);
   }
 
   async #submit(isPartial: boolean): Promise<boolean> {
@@ -225,7 +222,8 @@ export class ContactInfoForm extends FormAssociatedElement {
     const meeting = session.meetUsers();
     if (meeting) await meeting;
     if (session.isSaving) return false;
-    if (this.#problems(isPartial).length > 0) {
+    // What the store refused before is for the store to say again.
+    if (this.#problems(isPartial, []).length > 0) {
       this.problemsShown = isPartial ? 'invalid' : 'all';
       void this.#focusFirst(['#conflicts', '#summary']);
       return false;
@@ -349,8 +347,9 @@ export class ContactInfoForm extends FormAssociatedElement {
       texts: this.texts,
       strings: this.strings,
       channels: this.channels,
+      viewerId: this.viewerId,
       choose: (key, choice) => this.#choose(key, choice),
-      goTo: (key) => void this.focusField(key),
+      goTo: (problem) => focusProblem(this.renderRoot, problem),
     });
   }
 }

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import { parseFieldValue } from '../../domain/field-value.js';
+import type { Issue } from '../../domain/issue.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { renderConflicts } from './conflict-panel.js';
 import type { ContactInfoSession } from './contact-info-session.js';
+import { wordsOf } from './form-problems.js';
 import { renderErrorSummary, type Problem } from './error-summary.js';
+import { issuesAtField } from './field-issues.js';
 import { renderField } from './fields/field.js';
 import type { FormFields } from './form-fields.js';
 
@@ -25,8 +28,9 @@ export interface FormView {
   texts: Texts;
   strings: unknown;
   channels: readonly Vocabulary[];
+  viewerId: string;
   choose(key: string, choice: 'mine' | 'theirs'): void;
-  goTo(key: string): void;
+  goTo(problem: Problem): void;
 }
 
 /** Everything between the top of the form and its buttons. */
@@ -52,10 +56,11 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   if (availability.requirement === 'unavailable' && availability.because !== 'environment') return nothing;
   // Nobody is blamed for a field that they have not come to yet.
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
-  const issues = [...own, ...session.serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+  const issues = issuesAtField(definition, session.edit.current[key], own, session.serverIssues);
+  const words = (issue: Issue) => wordsOf(form, definition, issue);
   const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
-  const view = { definition, availability, status, issues, editable: form.editable, texts };
+  const view = { definition, availability, status, issues, words, editable: form.editable, texts };
   const parsed = parseFieldValue(kind, session.edit.current[key]);
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
-  return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup });
+  return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup, viewerId: form.viewerId });
 }

@@ -3,7 +3,8 @@ import type { FieldStatus } from '../../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../../domain/issue.js';
 import type { Availability, FieldDefinition } from '../../../domain/requirements.js';
 import { icon } from '../../../internal/icon.js';
-import { issueText, type Texts } from '../../../internal/issue-text.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import type { FieldIssue } from '../field-issues.js';
 
 /** One field as it is to be shown now. */
 export interface FieldView<V> {
@@ -12,7 +13,9 @@ export interface FieldView<V> {
   status: FieldStatus;
   value: V;
   /** Those to show now: a field that was not touched yet is not blamed for being empty. Paths start at the value. */
-  issues: readonly Issue[];
+  issues: readonly FieldIssue[];
+  /** An issue in words, as the summary says it too. */
+  words(issue: Issue): string;
   editable: boolean;
   texts: Texts;
 }
@@ -49,10 +52,9 @@ export function fieldLabel(texts: Texts, { key }: FieldDefinition): string {
   return texts.has(`fields.${key}.label`) ? texts.text(`fields.${key}.label`) : key;
 }
 
-/** The field's first issue that is about the field as a whole. */
-export function fieldError({ issues, definition, texts }: FieldView<unknown>): string | undefined {
-  const issue = issues.find(({ path }) => path.length === 0);
-  return issue && issueText(texts, issue, definition.kind);
+/** What is wrong with the field as a whole, in words. `isAboutField`: with others, that nothing in it says. */
+export function fieldError({ issues, words }: FieldView<unknown>, isAboutField = ({ path }: FieldIssue) => path.length === 0): string | undefined {
+  return [...new Set(issues.filter(isAboutField).map(words))].join(' ') || undefined;
 }
 
 /** The frame that every field has: label, badges, help, control, error. */
