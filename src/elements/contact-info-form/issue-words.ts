@@ -16,12 +16,12 @@ export interface WordsContext {
 export function issueWords(definition: FieldDefinition, value: unknown, issue: Issue, { texts, lookup, picker }: WordsContext): string {
   const { kind, min = 1 } = definition;
   const [first] = issue.path;
+  if (kind === 'hours' && picker && (first !== undefined || issue.code.startsWith('hours.'))) return picker.describe(issue);
   if (first === undefined) {
     return issue.code === 'required' && min > 1
       ? issueText(texts, { ...issue, params: { ...issue.params, min } }, `${kind}.min`)
       : issueText(texts, issue, kind);
   }
-  if (kind === 'hours' && picker) return picker.describe(issue);
   if (kind === 'users') return userIssueText(texts, lookup, issue, Array.isArray(value) ? String(value[Number(first)]) : undefined);
   return issueText(texts, issue);
 }
