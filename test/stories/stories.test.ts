@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ReactiveElement, TemplateResult } from 'lit';
 import '../../src/define/index.js';
+import * as formErrorStories from '../../stories/contact-errors.stories.js';
 import * as formStories from '../../stories/contact-info-form.stories.js';
 import * as formUsersStories from '../../stories/contact-users.stories.js';
 import * as gateStories from '../../stories/onboarding-gate.stories.js';
@@ -28,7 +29,7 @@ async function settle(root: Element, { busy = false }: { busy?: boolean } = {}):
   }, 'everything is shown', { timeout: 15_000 });
 }
 
-for (const module of [formStories, formUsersStories, gateStories, hoursStories, usersStories]) {
+for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories]) {
   const { default: { title }, ...stories } = module;
 
   describe(`stories: ${title}`, () => {

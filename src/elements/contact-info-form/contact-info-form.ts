@@ -8,7 +8,7 @@ import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
-import { failureText } from '../../internal/failure-text.js';
+import { failureCode, failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
@@ -327,7 +327,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
     return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
       <p>${failureText(this.texts, failure?.error)}</p>
-      <button type="button" class="button" @click=${retry}>${this.text('retry')}</button>
+      ${failureCode(failure?.error) === 'invalid' ? nothing : html`<button type="button" class="button" @click=${retry}>${this.text('retry')}</button>`}
     </div>`;
   }
 

@@ -58,7 +58,7 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
   const issues = issuesAtField(definition, session.edit.current[key], own, session.serverIssues);
   const words = (issue: Issue) => wordsOf(form, definition, issue);
-  const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
+  const status = Object.hasOwn(session.edit.conflicts, key) || issues.some(({ isRefusal }) => isRefusal) ? 'invalid' : evaluation.fields[key];
   const view = { definition, availability, status, issues, words, editable: form.editable, texts };
   const parsed = parseFieldValue(kind, session.edit.current[key]);
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);

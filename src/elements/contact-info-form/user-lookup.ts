@@ -119,7 +119,13 @@ export class UserLookup {
   /** Asks for those who were never asked for: a script, or somebody else's save, named them. `undefined` where there is nothing to wait for. */
   meet(ids: readonly string[]): Promise<void> | undefined {
     const strangers = ids.filter((id) => !this.#known.has(id) && !this.#asked.has(id));
-    this.#ask(strangers);
+    const asking = this.#ask(strangers);
+    if (asking) {
+      const pending: Promise<void> = Promise.all([this.#pending, asking]).then(() => {
+        if (this.#pending === pending) this.#pending = undefined;
+      });
+      this.#pending = pending;
+    }
     for (const id of strangers) {
       this.#asked.add(id);
       this.#presumed.add(id);
@@ -127,26 +133,22 @@ export class UserLookup {
     return this.#pending;
   }
 
-  /** Asks again: the users of the account may have changed. */
+  /** Asks again: the users of the account may have changed. Nothing waits for the answer. */
   refresh(ids: readonly string[]): void {
-    this.#ask(ids);
+    void this.#ask(ids);
   }
 
   /** Asks again for those of whom the directory has not said who they are. */
   retry(): void {
     const ids = [...this.#unanswered];
     this.#unanswered.clear();
-    this.#ask(ids);
+    void this.#ask(ids);
     this.#host.requestUpdate();
   }
 
-  #ask(ids: readonly string[]): void {
+  #ask(ids: readonly string[]): Promise<void> | undefined {
     const source = this.#source();
-    if (!source || ids.length === 0) return;
-    const pending: Promise<void> = Promise.all([this.#pending, this.#request(source, [...ids])]).then(() => {
-      if (this.#pending === pending) this.#pending = undefined;
-    });
-    this.#pending = pending;
+    return source && ids.length > 0 ? this.#request(source, [...ids]) : undefined;
   }
 
   async #request({ store, accountId }: UserLookupSource, ids: string[]): Promise<void> {

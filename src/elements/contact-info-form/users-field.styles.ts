@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const usersFieldStyles = css`
+  .user-entry {
+    padding-block: calc(var(--_space) * 0.5);
+  }
   /* The reason and the way on have a line of their own below the name. */
   .user-entry[data-invalid='true'] {
     inline-size: 100%;

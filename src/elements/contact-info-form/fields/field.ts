@@ -67,7 +67,7 @@ export function renderField(view: FieldView<unknown>, control: TemplateResult, e
   return html`<section id=${ids.field} class="field" part="field" data-status=${status} aria-labelledby=${ids.label}>
     <header class="field-head">
       <h3 class="field-label">
-        ${definition.kind === 'contacts' && view.editable && !isUnavailable
+        ${definition.kind !== 'hours' && view.editable && !isUnavailable
           ? html`<label id=${ids.label} for=${ids.control} class="label">${label}</label>`
           : html`<span id=${ids.label} class="label">${label}</span>`}
       </h3>
