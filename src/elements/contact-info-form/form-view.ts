@@ -10,6 +10,7 @@ import type { ContactInfoSession } from './contact-info-session.js';
 import { wordsOf } from './form-problems.js';
 import { renderErrorSummary, type Problem } from './error-summary.js';
 import { issuesAtField } from './field-issues.js';
+import { chosenName } from './fields/user-entry.js';
 import { renderField } from './fields/field.js';
 import type { FormFields } from './form-fields.js';
 
@@ -42,7 +43,7 @@ export function renderFields(view: FormView): TemplateResult {
       edit: session.edit,
       fields: definitions,
       texts,
-      nameOf: (id) => session.lookup.get(id)?.name ?? texts.text('users.unknown'),
+      nameOf: (id) => chosenName(texts, session.lookup, id),
       choose: view.choose,
     })}
     ${renderErrorSummary(problems, texts, view.goTo)}

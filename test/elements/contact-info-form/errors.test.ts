@@ -199,7 +199,9 @@ describe('contact-info-form: the summary', () => {
     const { form } = await showRefused([], { ...completeContactInfo, operationalSupport });
     expect(await form.form.submit()).to.equal(false);
     await form.settled();
-    expect(form.summary).to.deep.equal([`${hours}: Monday: This overlaps 09:00–17:00 on Monday.`]);
+    expect(form.summary).to.have.length(1);
+    // Each engine writes hours in its own language's way.
+    expect(form.summary[0]).to.match(/^Operational Support: Monday: This overlaps 0?9:00.+ on Monday\.$/);
     byRole(form.root, 'link', hours).click();
     await form.settled();
     expect(nameOf(deepActiveElement()!)).to.equal('Hours on Monday');
