@@ -1,69 +1,14 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
-import { MemoryAdapter } from '../../../src/adapters/memory.js';
-import type { Issue } from '../../../src/domain/issue.js';
-import { supportHoursPickerMessages } from '../../../src/elements/support-hours-picker/support-hours-picker.strings.js';
-import { addressMessages } from '../../../src/internal/address.strings.js';
-import { sharedMessages } from '../../../src/internal/shared.strings.js';
-import { PersistenceError } from '../../../src/ports/persistence-error.js';
-import { altered, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
-import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
+import { completeContactInfo, partialContactInfo } from '../../support/accounts.js';
 import { allByRole, byRole, deepActiveElement, nameOf, visibleText } from '../../support/deep-query.js';
-import { emergency, nonEmergency, showForm } from './form.fixture.js';
+import { emergency, nonEmergency } from './form.fixture.js';
+import { fieldText, showRefused } from './refused.fixture.js';
 
 const hours = 'Operational Support';
 const alert = 'Alert Contacts';
-const keys: Record<string, string> = { [emergency]: 'technicalEmergencyContacts', [hours]: 'operationalSupport', [alert]: 'alertContacts' };
-const anything = { min: 2, max: 5, count: 1, first: 0, text: '25:00', character: 'ñ', open: '09:00', close: '17:00', day: 'tu', userId: 'noor' };
 
-/** A form on a store that refuses everything with the issues that the test puts there. */
-async function showRefused(issues: Issue[], contactInfo: object = completeContactInfo) {
-  const refusal = { issues, saves: 0 };
-  const working = new MemoryAdapter({ store: storeWith({ ...contactInfo }) });
-  const form = await (await showForm(altered(working, {
-    saveContactInfo: (request) => {
-      refusal.saves += 1;
-      return refusal.issues.length === 0 ? working.saveContactInfo(request) : Promise.reject(new PersistenceError('invalid', 'No.', { issues: refusal.issues }));
-    },
-  }))).loaded();
-  return { form, refusal };
-}
-
-/** The text of one field, without the summary. */
-function fieldText(form: ContactInfoFormHarness, label: string): string {
-  const field = [...form.root.querySelectorAll('[part="field"]')].find((one) => visibleText(one).startsWith(label))!;
-  return visibleText(field);
-}
-
-const codesIn = (messages: object) => Object.keys(messages).filter((key) => key.startsWith('issue.')).map((key) => key.slice('issue.'.length));
-
-describe('contact-info-form: an issue is said in the same words at its field and in the summary', () => {
-  const places: [string, string[], Issue['path']][] = [
-    [emergency, codesIn({ ...sharedMessages, ...addressMessages }), []],
-    [emergency, codesIn({ ...sharedMessages, ...addressMessages }), [1, 'email']],
-    [alert, codesIn(sharedMessages), [0]],
-    [hours, codesIn({ ...sharedMessages, ...supportHoursPickerMessages }), []],
-    [hours, codesIn(supportHoursPickerMessages), ['schedules', 0, 'weekly', 'mo', 0]],
-    [hours, codesIn(supportHoursPickerMessages), ['schedules', 0, 'exceptions', 0, 'from']],
-  ];
-  for (const [label, codes, path] of places) {
-    it(`${label}: ${path.join(' › ') || 'the field'}`, async () => {
-      const { form, refusal } = await showRefused([]);
-      const texts = new Set<string>();
-      for (const code of codes) {
-        refusal.issues = [{ path: [keys[label], ...path], code, params: anything }];
-        expect(await form.form.submit(), code).to.equal(false);
-        await form.settled();
-        expect(form.summary, code).to.have.length(1);
-        const text = form.summary[0].replace(/^[^:]+: /, '');
-        texts.add(text);
-        expect(fieldText(form, label), code).to.contain(text);
-        expect(text, code).not.to.match(/[{}]|undefined|^issue\b/);
-      }
-      expect(texts.size, 'each code has a text of its own').to.be.greaterThan(codes.length / 2);
-    });
-  }
-
+describe('contact-info-form: the words of an issue', () => {
   it('says nothing with a gap in it: an issue without its parameters has another text', async () => {
     const { form } = await showRefused([{ path: ['operationalSupport', 'schedules', 0, 'weekly', 'mo', 0], code: 'hours.overlap' }, { path: ['technicalEmergencyContacts'], code: 'too-many' }]);
     expect(await form.form.submit()).to.equal(false);
