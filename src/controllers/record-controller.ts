@@ -21,11 +21,15 @@ export interface Reading {
   record: ContactInfoRecord | null;
   /** `null` where the adapter has no directory. */
   users: User[] | null;
+  /** Why the directory could not be asked who they are, where the reader does without: `users` is empty then. */
+  directoryFailure?: unknown;
 }
 
 export interface RecordEvents {
   handleRead(reading: Reading): void;
   handleFailure(error: unknown): void;
+  /** The record is also given to a reader that does without the directory; to another one, such a reading has failed. */
+  doesWithoutDirectory?: boolean;
 }
 
 type RecordHost = ReactiveControllerHost & { readonly isConnected: boolean };
@@ -115,7 +119,7 @@ export class RecordController implements ReactiveController {
     const timer = setTimeout(() => this.#events.handleFailure(new PersistenceError('unavailable', 'The store has not answered yet.')), patience);
     const outcome = await this.#reading.run((signal) => {
       signal.addEventListener('abort', () => clearTimeout(timer));
-      return readAccount(source, signal);
+      return readAccount(source, signal, this.#events.doesWithoutDirectory);
     });
     clearTimeout(timer);
     if (outcome.status === 'superseded' || !isSameSource(source, this.#source())) return;
@@ -142,12 +146,17 @@ function isSameSource(a: RecordSource | undefined, b: RecordSource | undefined):
   return a?.store === b?.store && a?.accountId === b?.accountId && a?.requirements === b?.requirements;
 }
 
-async function readAccount({ store, accountId, requirements }: RecordSource, signal: AbortSignal): Promise<Reading> {
+async function readAccount({ store, accountId, requirements }: RecordSource, signal: AbortSignal, doesWithoutDirectory = false): Promise<Reading> {
   const record = await store.loadContactInfo({ accountId, signal });
   assertWellFormed(record, requirements);
   const ids = referencedUserIds(record?.contactInfo ?? null, requirements);
-  const users = store.users ? (ids.length > 0 ? await store.users.getUsers({ accountId, signal, ids }) : []) : null;
-  return { record, users };
+  if (!store.users) return { record, users: null };
+  try {
+    return { record, users: ids.length > 0 ? await store.users.getUsers({ accountId, signal, ids }) : [] };
+  } catch (error) {
+    if (signal.aborted || !doesWithoutDirectory) throw error;
+    return { record, users: [], directoryFailure: error };
+  }
 }
 
 /** A value of another kind than its field's is corrupt: the record is not used, and so never saved over. */

@@ -4,14 +4,16 @@ import { audience } from './es/audience.js';
 import { contactHealth } from './es/contact-health.js';
 import { contactInfoForm } from './es/contact-info-form.js';
 import { contactInfoParts } from './es/contact-info-parts.js';
+import { errorSummary } from './es/error-summary.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
+import { usersField } from './es/users-field.js';
 import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': { ...address, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
+  'contact-info-form': { ...address, ...usersField, ...errorSummary, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
   'users-tab': { ...address, ...usersTab },

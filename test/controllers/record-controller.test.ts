@@ -12,10 +12,12 @@ class ReadingElement extends LitElement {
   source: RecordSource | undefined;
   readings: Reading[] = [];
   failures: unknown[] = [];
-  readonly record = new RecordController(this, () => this.source, {
-    handleRead: (reading) => this.readings.push(reading),
-    handleFailure: (error) => this.failures.push(error),
-  });
+  readonly events = {
+    handleRead: (reading: Reading): void => void this.readings.push(reading),
+    handleFailure: (error: unknown): void => void this.failures.push(error),
+    doesWithoutDirectory: false,
+  };
+  readonly record = new RecordController(this, () => this.source, this.events);
 }
 customElements.define('test-reading', ReadingElement);
 
@@ -71,6 +73,20 @@ describe('RecordController', () => {
     await follow(sourceOf(new MemoryAdapter()));
     await readings(2);
     expect(element.readings).to.deep.equal([{ record: null, users: null }, { record: null, users: [] }]);
+  });
+
+  it('has failed where the directory does, unless the reader does without it', async () => {
+    const store = new MemoryAdapter({ accounts: { acme: { contactInfo: { alertContacts: ['ana'] }, users: [ana] } } });
+    const failure = new Error('No directory.');
+    store.users.getUsers = () => Promise.reject(failure);
+    await follow(sourceOf(store));
+    await waitUntil(() => element.failures.length > 0, 'it has failed');
+    expect([element.failures, element.readings]).to.deep.equal([[failure], []]);
+    element.events.doesWithoutDirectory = true;
+    await element.record.read();
+    expect(element.failures).to.have.length(1);
+    expect(element.readings).to.deep.equal([{ record: element.readings[0].record, users: [], directoryFailure: failure }]);
+    expect(element.readings[0].record?.contactInfo).to.deep.equal({ alertContacts: ['ana'] });
   });
 
   it('reads again when the source changes, and not for another update', async () => {

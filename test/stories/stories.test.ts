@@ -1,7 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ReactiveElement, TemplateResult } from 'lit';
 import '../../src/define/index.js';
+import * as formErrorStories from '../../stories/contact-errors.stories.js';
 import * as formStories from '../../stories/contact-info-form.stories.js';
+import * as formUsersStories from '../../stories/contact-users.stories.js';
 import * as gateStories from '../../stories/onboarding-gate.stories.js';
 import * as hoursStories from '../../stories/support-hours-picker.stories.js';
 import * as usersStories from '../../stories/users-tab.stories.js';
@@ -27,7 +29,7 @@ async function settle(root: Element, { busy = false }: { busy?: boolean } = {}):
   }, 'everything is shown', { timeout: 15_000 });
 }
 
-for (const module of [formStories, gateStories, hoursStories, usersStories]) {
+for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories]) {
   const { default: { title }, ...stories } = module;
 
   describe(`stories: ${title}`, () => {

@@ -5,6 +5,7 @@ import { LazyPart, renderPending } from '../../internal/lazy-part.js';
 import type { ConflictChoice } from './contact-info-edit.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { fieldIds } from './fields/field.js';
+import { chosenName } from './fields/user-entry.js';
 import { lazyParts } from './lazy-parts.js';
 
 export interface ConflictsHost {
@@ -49,7 +50,7 @@ export class ConflictChoices {
       </div>
       ${this.#panel.code ? this.#panel.code.renderConflictChoices({
         edit, definitions, editable, texts,
-        nameOf: (id) => lookup.get(id)?.name ?? texts.text('users.unknown'),
+        nameOf: (id) => chosenName(texts, lookup, id),
         choose: (keys, choice, said) => this.#choose(keys, choice, said),
         reopen: (key, said) => this.#reopen(key, said),
       }) : renderPending(this.#panel, texts)}

@@ -339,4 +339,14 @@ export const contactInfoFormStyles = css`
       border-width: 2px;
     }
   }
+
+  /* The summary: its sentences run in their own language's direction, and its links can be hit one by one. */
+  .summary :is(h3, li) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .summary a {
+    padding-block: calc(var(--_space) * 0.5);
+  }
 `;

@@ -2,12 +2,13 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { ContactInfo } from '../../domain/contact-info.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
-import { availabilityOf } from '../../domain/requirements.js';
+import type { Issue } from '../../domain/issue.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
+import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
@@ -20,16 +21,21 @@ import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
-import { findProblems, type Problem } from './error-summary.js';
+import { errorSummaryMessages } from './error-summary.strings.js';
+import type { Problem } from './error-summary.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { problemsOf } from './form-problems.js';
 import { renderFields } from './form-view.js';
 import { HistoryDialog, type HistoryHost } from './history-dialog.js';
 import { contactHealthMessages } from './health/contact-health.strings.js';
 import { LazyHealth, type HealthHost } from './health/health-host.js';
 import { LazyPreview } from './lazy-preview.js';
+import { focusProblem } from './problem-target.js';
 import { isContactInfo, parseContactInfo } from './restored-value.js';
+import { usersFieldMessages } from './users-field.strings.js';
+import { usersFieldStyles } from './users-field.styles.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -65,7 +71,7 @@ import { isContactInfo, parseContactInfo } from './restored-value.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class ContactInfoForm extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles, usersFieldStyles];
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
@@ -108,7 +114,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
+    super('contact-info-form', { ...addressMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
   }
 
   /**
@@ -233,17 +239,9 @@ export class ContactInfoForm extends FormAssociatedElement {
     else void this.submit();
   }
 
-  #problems(isPartial: boolean): Problem[] {
-    return findProblems({
-      // What is not asked for here is not in the way.
-      fields: this.requirements.fields.filter((definition) => availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
-      evaluation: this.#session.evaluation,
-      serverIssues: this.#session.serverIssues,
-      conflicts: this.#session.edit.conflicts,
-      unresolved: (key) => this.#fields.unresolvedText(key, this.texts),
-      isPartial,
-      texts: this.texts,
-    });
+  #problems(isPartial: boolean, serverIssues?: readonly Issue[]): Problem[] {
+    const form = { session: this.#session, fields: this.#fields, definitions: this.requirements.fields, texts: this.texts };
+    return problemsOf(form, isPartial, serverIssues);
   }
 
   async #submit(isPartial: boolean): Promise<boolean> {
@@ -253,7 +251,8 @@ export class ContactInfoForm extends FormAssociatedElement {
     const meeting = session.meetUsers();
     if (meeting) await meeting;
     if (session.isSaving) return false;
-    if (hasConflicts(session.edit) || this.#problems(isPartial).length > 0) {
+    // What the store refused before is for the store to say again.
+    if (hasConflicts(session.edit) || this.#problems(isPartial, []).length > 0) {
       this.problemsShown = isPartial ? 'invalid' : 'all';
       void this.#focusFirst(['#conflicts', '#summary']);
       return false;
@@ -358,7 +357,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
     return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
       <p>${failureText(this.texts, failure?.error)}</p>
-      <button type="button" class="button" @click=${retry}>${this.text('retry')}</button>
+      ${errorCode(failure?.error) === 'invalid' ? nothing : html`<button type="button" class="button" @click=${retry}>${this.text('retry')}</button>`}
     </div>`;
   }
 
@@ -381,7 +380,8 @@ export class ContactInfoForm extends FormAssociatedElement {
       texts: this.texts,
       strings: this.strings,
       channels: this.channels,
-      goTo: (key) => void this.focusField(key),
+      viewerId: this.viewerId,
+      goTo: (problem) => focusProblem(this.renderRoot, problem),
     });
   }
 }

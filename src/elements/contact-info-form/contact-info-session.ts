@@ -1,7 +1,8 @@
 import type { ReactiveElement } from 'lit';
 import { OperationController } from '../../controllers/operation-controller.js';
 import { assertWellFormed, RecordController, type Reading, type RecordSource } from '../../controllers/record-controller.js';
-import type { ContactInfo, ContactInfoRecord } from '../../domain/contact-info.js';
+import { valueOf, type ContactInfo, type ContactInfoRecord } from '../../domain/contact-info.js';
+import { isEqualJson } from '../../domain/equal.js';
 import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
@@ -46,8 +47,6 @@ export class ContactInfoSession {
   firstRead: ContactInfoRecord | null = null;
   failure: { error: unknown; operation: 'load' } | { error: unknown; operation: 'save'; isPartial: boolean } | undefined;
   saveState: SaveState = 'idle';
-  /** What the store refused, until the field is changed. */
-  serverIssues: readonly Issue[] = [];
   readonly lookup: UserLookup;
 
   readonly #host: SessionHost;
@@ -59,6 +58,9 @@ export class ContactInfoSession {
   /** Set by a script before the record was read. */
   #preset: ContactInfo | undefined;
   #hasDirectory = false;
+  #refusal: { issues: readonly Issue[]; sent: ContactInfo } | undefined;
+  /** What was last sent to be saved. */
+  #sent: ContactInfo = {};
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -68,12 +70,21 @@ export class ContactInfoSession {
     this.#record = new RecordController(element, () => host.source(), {
       handleRead: (reading) => this.#handleRead(reading),
       handleFailure: (error) => this.#fail({ error, operation: 'load' }),
+      // The record can be worked on without the names of those who were chosen.
+      doesWithoutDirectory: true,
     });
   }
 
   get evaluation(): Evaluation {
     const activeUserIds = this.#hasDirectory ? this.lookup.activeIds : null;
     return evaluateContactInfo({ ...this.#host.context(), contactInfo: this.edit.current, at: new Date(), activeUserIds });
+  }
+
+  /** What the store refused, as long as it is what is still there: an issue ends when the value that it is about changes. */
+  get serverIssues(): readonly Issue[] {
+    const { issues = [], sent = {} } = this.#refusal ?? {};
+    const { current } = this.edit;
+    return issues.filter(({ path: [key] }) => key === undefined ? isEqualJson(sent, current) : isEqualJson(valueOf(sent, String(key)), valueOf(current, String(key))));
   }
 
   get isSaving(): boolean {
@@ -92,7 +103,6 @@ export class ContactInfoSession {
 
   setValue(key: string, value: unknown): void {
     this.edit = setValue(this.edit, key, value);
-    this.serverIssues = this.serverIssues.filter(({ path }) => path[0] !== key);
     if (!this.isSaving) this.saveState = 'idle';
     this.#host.element.requestUpdate();
   }
@@ -110,7 +120,7 @@ export class ContactInfoSession {
 
   discard(): void {
     this.edit = discardEdit(this.edit);
-    this.serverIssues = [];
+    this.#refusal = undefined;
     this.failure = undefined;
     this.saveState = 'idle';
     this.#host.element.requestUpdate();
@@ -140,6 +150,7 @@ export class ContactInfoSession {
     if (!source || source.accountId !== this.#accountId) return 'failed';
     if (hasConflicts(this.edit)) return 'conflict';
     this.failure = undefined;
+    this.#refusal = undefined;
     this.#enter('saving');
     const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys: dirtyKeys(this.edit) });
     if (!this.#isStill(source)) return this.#giveUp(source);
@@ -187,7 +198,7 @@ export class ContactInfoSession {
       if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     }
     for (let tries = 1; ; tries += 1) {
-      const sent = this.edit.current;
+      const sent = (this.#sent = this.edit.current);
       // Against what is stored now: what others saved meanwhile is not this save's doing.
       const changedKeys = dirtyKeys(this.edit);
       try {
@@ -213,12 +224,18 @@ export class ContactInfoSession {
     this.#host.element.requestUpdate();
   }
 
-  #handleRead({ record, users }: Reading): void {
+  #handleRead({ record, users, directoryFailure }: Reading): void {
     const source = this.#host.source();
     if (!source) return;
     this.#hasDirectory = users !== null;
-    this.lookup.forget(referencedUserIds(record?.contactInfo ?? null, this.#host.context().requirements));
-    this.lookup.remember(users ?? []);
+    const { requirements } = this.#host.context();
+    const named = referencedUserIds(record?.contactInfo ?? null, requirements);
+    if (directoryFailure !== undefined) {
+      this.lookup.presume(named);
+      this.#tell(directoryFailure, 'search-users');
+    } else if (users) {
+      this.lookup.learn(named, users);
+    }
     if (this.failure?.operation === 'load') this.failure = undefined;
     if (!this.isLoaded) {
       this.isLoaded = true;
@@ -232,6 +249,8 @@ export class ContactInfoSession {
       // While saving, the store's answer to the save says the same, and says it later.
       this.#receive(source, record);
     }
+    // Those who were chosen and not saved yet may have been deactivated meanwhile, too.
+    if (users && directoryFailure === undefined) this.lookup.refresh(referencedUserIds(this.edit.current, requirements).filter((id) => !named.includes(id)));
     this.#host.element.requestUpdate();
   }
 
@@ -254,7 +273,7 @@ export class ContactInfoSession {
   #fail(failure: NonNullable<ContactInfoSession['failure']>): void {
     const { error, operation } = failure;
     this.failure = failure;
-    if (operation === 'save' && isPersistenceError(error) && error.code === 'invalid') this.serverIssues = error.issues ?? [];
+    if (operation === 'save' && isPersistenceError(error) && error.code === 'invalid') this.#refusal = { issues: error.issues ?? [], sent: this.#sent };
     this.#host.element.requestUpdate();
     this.#tell(error, operation);
   }
@@ -275,7 +294,7 @@ export class ContactInfoSession {
     this.#preset = undefined;
     this.edit = noEdit;
     this.failure = undefined;
-    this.serverIssues = [];
+    this.#refusal = undefined;
     this.saveState = 'idle';
     return true;
   }

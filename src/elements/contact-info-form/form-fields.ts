@@ -1,17 +1,21 @@
 import type { TemplateResult } from 'lit';
 import type { TypedFieldValue } from '../../domain/field-value.js';
+import type { Issue } from '../../domain/issue.js';
+import type { FieldDefinition } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
 import { issueText, type Texts } from '../../internal/issue-text.js';
 import { ContactsField } from './fields/contacts-field.js';
 import { fieldIds, type FieldHost, type FieldView } from './fields/field.js';
 import { renderHoursField } from './fields/hours-field.js';
 import { UsersField } from './fields/users-field.js';
+import { issueWords } from './issue-words.js';
 import type { UserLookup } from './user-lookup.js';
 
 export interface FieldOptions {
   strings: unknown;
   channels: readonly Vocabulary[];
   lookup: UserLookup;
+  viewerId: string;
 }
 
 type Picker = HTMLElementTagNameMap['support-hours-picker'];
@@ -29,7 +33,7 @@ export class FormFields {
     this.#host = host;
   }
 
-  render(typed: TypedFieldValue, view: Omit<FieldView<unknown>, 'value'>, { strings, channels, lookup }: FieldOptions): TemplateResult {
+  render(typed: TypedFieldValue, view: Omit<FieldView<unknown>, 'value'>, { strings, channels, lookup, viewerId }: FieldOptions): TemplateResult {
     const { key } = view.definition;
     if (typed.kind === 'contacts') {
       if (!this.#contacts.has(key)) this.#contacts.set(key, new ContactsField(key, this.#host));
@@ -37,11 +41,16 @@ export class FormFields {
     }
     if (typed.kind === 'users') {
       if (!this.#users.has(key)) this.#users.set(key, new UsersField(key, this.#host, lookup));
-      return this.#users.get(key)!.render({ ...view, value: typed.value });
+      return this.#users.get(key)!.render({ ...view, value: typed.value, viewerId });
     }
     return renderHoursField({ ...view, value: typed.value }, {
       strings, channels, handleValue: (value) => this.#host.handleValue(key, value), handleText: () => this.#host.element.requestUpdate(),
     });
+  }
+
+  /** An issue of a field in words. */
+  words(definition: FieldDefinition, value: unknown, issue: Issue, { texts, lookup }: { texts: Texts; lookup: UserLookup }): string {
+    return issueWords(definition, value, issue, { texts, lookup, picker: this.#picker(definition.key) });
   }
 
   /** What is wrong with something in a field that is no value yet, in words: it would be lost by saving. `refused`: not what is being typed. */

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import { parseFieldValue } from '../../domain/field-value.js';
+import type { Issue } from '../../domain/issue.js';
 import { availabilityOf, type FieldDefinition, type RequirementContext } from '../../domain/requirements.js';
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { renderAudienceLegend } from './audience.js';
 import type { ConflictChoices } from './conflict-choices.js';
 import type { ContactInfoSession } from './contact-info-session.js';
-import { renderErrorSummary, type Problem } from './error-summary.js';
+import { wordsOf } from './form-problems.js';
+import { renderErrorSummary, type Problem, type ProblemPlace } from './error-summary.js';
+import { issuesAtField } from './field-issues.js';
 import { renderField } from './fields/field.js';
 import type { FormFields } from './form-fields.js';
 import type { LazyHealth } from './health/health-host.js';
@@ -31,7 +34,8 @@ export interface FormView {
   texts: Texts;
   strings: unknown;
   channels: readonly Vocabulary[];
-  goTo(key: string): void;
+  viewerId: string;
+  goTo(problem: ProblemPlace): void;
 }
 
 /** Everything between the top of the form and its buttons. */
@@ -55,12 +59,13 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   if (availability.requirement === 'unavailable' && availability.because !== 'environment') return nothing;
   // Nobody is blamed for a field that they have not come to yet.
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
-  const issues = [...own, ...session.serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
-  const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
+  const issues = issuesAtField(definition, session.edit.current[key], own, session.serverIssues);
+  const words = (issue: Issue) => wordsOf(form, definition, issue);
+  const status = Object.hasOwn(session.edit.conflicts, key) || issues.some(({ isRefusal }) => isRefusal) ? 'invalid' : evaluation.fields[key];
   const isBlamed = issues.length > 0 || status === 'invalid' || form.fields.unresolvedText(key, texts, 'refused') !== undefined;
   const parsed = parseFieldValue(kind, session.edit.current[key]);
   const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
-  const view = { definition, availability, status, issues, editable: form.editable, texts, entryNote };
+  const view = { definition, availability, status, issues, words, editable: form.editable, texts, entryNote };
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
-  return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup });
+  return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup, viewerId: form.viewerId });
 }

@@ -14,6 +14,7 @@ import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
 import { hoursIssueText, hoursProblemText } from './hours-issue-text.js';
+import { issueTargets } from './issue-target.js';
 import { minuteTimer } from './minute-timer.js';
 import { renderRemoved, renderStart, renderToolbar, renderUnreadable, type FrameActions } from './picker-frame.js';
 import { addSchedule, changeSchedule, createSchedule, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
@@ -121,6 +122,18 @@ export class SupportHoursPicker extends FormAssociatedElement {
   get unresolvedText(): string {
     const [issue] = this.unresolved;
     return issue ? hoursProblemText(this.texts, issue) : '';
+  }
+
+  /** An issue of hours in this element's words, as it says them itself. Its path starts at the hours. */
+  describe(issue: Issue): string {
+    return hoursProblemText(this.texts, issue);
+  }
+
+  /** Puts the focus on what an issue with that path is about, as near as can be; on the first problem where it leads nowhere. */
+  focusIssue(path: Issue['path']): void {
+    const found = issueTargets(path).map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find((element) => element?.checkVisibility());
+    if (found) found.focus();
+    else this.focus();
   }
 
   /** Takes what is being typed, as leaving its box does. */

@@ -31,7 +31,10 @@ export interface ComboboxView {
   options: readonly ComboboxOption[];
   /** Said in the list's place or below it: loading, nothing found, how many more there are. */
   status?: string;
+  /** Below that, inside the list: a button to try again. */
+  footer?: TemplateResult;
   multiple?: boolean;
+  required?: boolean;
   invalid?: boolean;
   disabled?: boolean;
 }
@@ -96,6 +99,7 @@ export class ComboboxController implements ReactiveController {
       <input id=${id} class="input" part="input" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
         aria-autocomplete="list" aria-expanded=${this.#open} aria-controls="${id}-list" aria-activedescendant=${active}
         aria-labelledby=${view.labelledBy} aria-describedby=${view.describedBy ?? nothing} aria-invalid=${view.invalid ?? false}
+        aria-required=${view.required ? 'true' : nothing}
         placeholder=${view.placeholder ?? nothing} ?disabled=${view.disabled ?? false} .value=${live(view.text)}
         @input=${this.#handleInput} @click=${this.#handleOpen} @keydown=${this.#handleKeydown} />
       <div class="combobox-popup" part="popup" ?hidden=${!this.#open}>
@@ -104,6 +108,7 @@ export class ComboboxController implements ReactiveController {
           ${this.#open ? options.map((option, index) => this.#renderOption(option, index)) : nothing}
         </ul>
         <p class="combobox-status" role="status">${this.#open ? view.status : nothing}</p>
+        ${this.#open ? view.footer : nothing}
       </div>
     </div>`;
   }

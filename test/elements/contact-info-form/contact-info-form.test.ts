@@ -128,7 +128,7 @@ describe('contact-info-form: alert contacts', () => {
   it('says of somebody who is not active any more that another is needed', async () => {
     const form = await (await showForm(new MemoryAdapter({ store: storeWith({ ...completeContactInfo, alertContacts: ['noor', 'laura'] }) }))).loaded();
     expect(form.text).to.contain('Noor Haddad');
-    expect(form.text).to.contain('This user is no longer active');
+    expect(form.text).to.contain('This user was deactivated');
     expect(form.form.evaluation.fields.alertContacts).to.equal('invalid');
   });
 

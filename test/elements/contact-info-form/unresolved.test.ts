@@ -122,13 +122,13 @@ describe('contact-info-form: events and data', () => {
     const form = await (await showForm(new MemoryAdapter({ store: storeWith({ ...completeContactInfo, alertContacts: [] }) }))).loaded();
     form.form.value = completeContactInfo;
     await form.form.updateComplete;
-    expect(form.text).not.to.contain('no longer active');
+    expect(form.text).not.to.contain('no longer a user of this account');
     expect(await form.form.submit()).to.equal(true);
     expect(form.removable).to.include('Laura Méndez');
     form.form.value = { ...completeContactInfo, alertContacts: ['nobody'] };
     expect(await form.form.submit()).to.equal(false);
     await form.settled();
-    expect(form.summary[0]).to.contain('no longer active');
+    expect(form.summary[0]).to.contain('no longer a user of this account');
   });
 
   it('says the same thing again when it happens again', async () => {

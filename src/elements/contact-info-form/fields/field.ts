@@ -3,8 +3,9 @@ import type { FieldStatus } from '../../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../../domain/issue.js';
 import type { Availability, FieldDefinition } from '../../../domain/requirements.js';
 import { icon } from '../../../internal/icon.js';
-import { issueText, type Texts } from '../../../internal/issue-text.js';
+import type { Texts } from '../../../internal/issue-text.js';
 import { renderAudienceBadge } from '../audience.js';
+import type { FieldIssue } from '../field-issues.js';
 
 /** One field as it is to be shown now. */
 export interface FieldView<V> {
@@ -13,7 +14,9 @@ export interface FieldView<V> {
   status: FieldStatus;
   value: V;
   /** Those to show now: a field that was not touched yet is not blamed for being empty. Paths start at the value. */
-  issues: readonly Issue[];
+  issues: readonly FieldIssue[];
+  /** An issue in words, as the summary says it too. */
+  words(issue: Issue): string;
   editable: boolean;
   texts: Texts;
   /** What is said at an entry, by its place in the value. */
@@ -52,10 +55,9 @@ export function fieldLabel(texts: Texts, { key }: Pick<FieldDefinition, 'key'>):
   return texts.has(`fields.${key}.label`) ? texts.text(`fields.${key}.label`) : key;
 }
 
-/** The field's first issue that is about the field as a whole. */
-export function fieldError({ issues, definition, texts }: FieldView<unknown>): string | undefined {
-  const issue = issues.find(({ path }) => path.length === 0);
-  return issue && issueText(texts, issue, definition.kind);
+/** What is wrong with the field as a whole, in words. `isAboutField`: with others, that nothing in it says. */
+export function fieldError({ issues, words }: FieldView<unknown>, isAboutField = ({ path }: FieldIssue) => path.length === 0): string | undefined {
+  return [...new Set(issues.filter(isAboutField).map(words))].join(' ') || undefined;
 }
 
 /** The frame that every field has: label, badges, help, control, error. */
@@ -68,7 +70,7 @@ export function renderField(view: FieldView<unknown>, control: TemplateResult, e
   return html`<section id=${ids.field} class="field" part="field" data-status=${status} aria-labelledby=${ids.label}>
     <header class="field-head">
       <h3 class="field-label">
-        ${definition.kind === 'contacts' && view.editable && !isUnavailable
+        ${definition.kind !== 'hours' && view.editable && !isUnavailable
           ? html`<label id=${ids.label} for=${ids.control} class="label">${label}</label>`
           : html`<span id=${ids.label} class="label">${label}</span>`}
       </h3>

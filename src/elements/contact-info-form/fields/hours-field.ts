@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SupportHours } from '../../../domain/support-hours.js';
 import type { Vocabulary } from '../../../domain/user.js';
-import { fieldIds, fieldLabel, renderField, type FieldView } from './field.js';
+import { fieldError, fieldIds, fieldLabel, renderField, type FieldView } from './field.js';
 
 export interface HoursFieldOptions {
   strings: unknown;
@@ -19,8 +19,9 @@ export function renderHoursField(view: FieldView<SupportHours>, { strings, chann
     event.stopPropagation();
     handleValue((event.target as HTMLElementTagNameMap['support-hours-picker']).value);
   };
-  // The picker says itself which interval is wrong; here it is only said that something is missing.
+  // The picker says itself which interval is wrong; here it is said what it does not know: that something is missing, or was refused.
+  const error = fieldError(view, ({ path, isRefusal }) => path.length === 0 || isRefusal === true);
   return renderField(view, html`<support-hours-picker id=${ids.control} part="hours" exportparts="base: hours__base"
     .label=${fieldLabel(view.texts, view.definition)} .value=${view.value} .strings=${strings} .channels=${channels}
-    ?readonly=${!view.editable} @change=${handleChange} @keyup=${handleText} @click=${handleText} @focusout=${handleText} @input=${(event: Event) => event.stopPropagation()}></support-hours-picker>`);
+    ?readonly=${!view.editable} @change=${handleChange} @keyup=${handleText} @click=${handleText} @focusout=${handleText} @input=${(event: Event) => event.stopPropagation()}></support-hours-picker>`, error);
 }

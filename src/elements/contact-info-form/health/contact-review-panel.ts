@@ -71,7 +71,7 @@ export class ContactReview {
     return html`<section class="review-field" aria-labelledby=${id}>
       <div class="review-head">
         <h4 id=${id}>${label}</h4>
-        <button type="button" class="button quiet small" aria-label=${texts.text('review.change-of', { label })} @click=${() => view.goTo(definition.key)}>${texts.text('review.change')}</button>
+        <button type="button" class="button quiet small" aria-label=${texts.text('review.change-of', { label })} @click=${() => view.goTo({ key: definition.key, path: [] })}>${texts.text('review.change')}</button>
       </div>
       <ul>${items.map((item) => this.#renderItem(view, item, isBusy))}</ul>
     </section>`;
