@@ -8,21 +8,26 @@ import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
-import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
-import { warnOnce } from '../../internal/warn.js';
+import { submitImplicitly } from '../../internal/submit-implicitly.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { dirtyKeys } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
+import { DraftKeeper } from './draft-keeper.js';
+import { draftText, renderDraftNotice } from './draft-notice.js';
+import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.js';
+import { draftMessages } from './draft.strings.js';
 import { findProblems, type Problem } from './error-summary.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
-import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { renderFields } from './form-view.js';
+import { HostFormValue } from './host-form-value.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -43,6 +48,7 @@ import { renderFields } from './form-view.js';
  * @csspart popup - The list of a combobox.
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
+ * @csspart draft - The note that unsaved changes were restored.
  * @csspart conflicts - The panel where two people's changes are chosen between.
  * @csspart footer - The bar with the buttons.
  * @cssprop [--contact-info-form-gap=1.75rem] - Space between fields.
@@ -60,6 +66,11 @@ export class ContactInfoForm extends FormAssociatedElement {
   @property({ type: Boolean, reflect: true }) onboarding = false;
   /** The host's own support channels, for the hours. */
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
+  /**
+   * Where unsaved changes are kept until they are saved, for who comes back: `session` (this tab), `local` (this browser, for
+   * seven days at most) or `off`. They are personal data: with `local`, name the viewer, and call `clearDrafts()` at sign-out.
+   */
+  @keeps(draftModeKind) @property() drafts: DraftMode = defaultDraftMode;
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';
@@ -74,15 +85,24 @@ export class ContactInfoForm extends FormAssociatedElement {
   readonly #fields = new FormFields({
     element: this,
     handleValue: (key, value) => this.#handleValue(key, value),
-    handleEnter: () => this.#handleEnter(),
+    handleEnter: () => (this.form ? submitImplicitly(this.form) : void this.submit()),
     announce: (text) => this.#announce(text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
   });
-  #initialValue: ContactInfo = {};
+  readonly #drafts = new DraftKeeper({
+    element: this,
+    session: this.#session,
+    fields: this.#fields,
+    mayKeep: () => !this.#isField && this.#mayEdit,
+    reset: () => this.reset(),
+    announce: (notice) => this.#announce(draftText(notice, this.texts)),
+  });
+  readonly #guard = new UnsavedGuard(this, () => !this.#drafts.isSafe);
+  readonly #formValue = new HostFormValue('contact-info-form', this.#session, () => this.requirements);
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
+    super('contact-info-form', { ...addressMessages, ...draftMessages, ...contactInfoFormMessages });
   }
 
   /**
@@ -95,21 +115,24 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   set value(value: ContactInfo | null | undefined) {
-    if (value !== null && value !== undefined && !isContactInfo(value)) {
-      warnOnce(this.localName, 'has a value that is no object; it was not used.');
-      return;
-    }
-    this.#initialValue = value ?? {};
-    this.#session.replace(this.#initialValue);
-    this.#syncFormValue();
+    this.#formValue.set(value);
+    this.#syncForm();
+  }
+
+  /** The value that a reset of the host's form returns to, as JSON. Without it, that is the value which a script set last. */
+  @property({ attribute: 'value' })
+  get defaultValue(): string | null {
+    return this.#formValue.defaultText;
+  }
+
+  set defaultValue(text: string | null | undefined) {
+    this.#formValue.setDefault(text ?? null);
+    this.#syncForm();
   }
 
   /** Whether what is shown now is complete, field by field. A field with a text that was refused is not. */
   get evaluation(): Evaluation {
-    const { complete, fields, issues } = this.#session.evaluation;
-    const refused = this.requirements.fields.map(({ key }) => key).filter((key) => fields[key] === 'complete' && this.#fields.unresolvedText(key, this.texts, 'refused') !== undefined);
-    if (refused.length === 0) return { complete, fields, issues };
-    return { complete: false, fields: { ...fields, ...Object.fromEntries(refused.map((key) => [key, 'invalid'])) }, issues };
+    return this.#fields.judge(this.#session.evaluation, this.requirements.fields, this.texts);
   }
 
   /** Whether there is anything that was not saved. */
@@ -131,6 +154,12 @@ export class ContactInfoForm extends FormAssociatedElement {
   reset(): void {
     this.#session.discard();
     this.#forgetTexts();
+    this.#drafts.handleReset();
+  }
+
+  /** Deletes the drafts that this viewer has of this account in this browser: at sign-out, for example. What is shown stays. */
+  clearDrafts(): void {
+    this.#drafts.clear();
   }
 
   /** What was typed and is no value yet, and what was said about it. */
@@ -188,7 +217,7 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #handleValue(key: string, value: unknown): void {
     this.#session.setValue(key, value);
-    this.#syncFormValue();
+    this.#syncForm();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
   }
@@ -200,13 +229,8 @@ export class ContactInfoForm extends FormAssociatedElement {
     else void this.focusField(key);
   }
 
-  #handleEnter(): void {
-    if (this.#isField) this.form?.requestSubmit();
-    else void this.submit();
-  }
-
   #problems(isPartial: boolean): Problem[] {
-    return findProblems({
+    const problems = findProblems({
       // What is not asked for here is not in the way.
       fields: this.requirements.fields.filter((definition) => availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
       evaluation: this.#session.evaluation,
@@ -216,6 +240,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       isPartial,
       texts: this.texts,
     });
+    return this.customMessage ? [{ key: '', label: '', text: this.customMessage }, ...problems] : problems;
   }
 
   async #submit(isPartial: boolean): Promise<boolean> {
@@ -232,6 +257,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     }
     this.problemsShown = 'none';
     const outcome = await session.save({ isPartial });
+    if (outcome === 'saved') this.#drafts.handleSaved();
     if (outcome === 'conflict') void this.#focusFirst(['#conflicts']);
     if (outcome === 'failed') {
       this.problemsShown = session.serverIssues.length > 0 ? 'invalid' : 'none';
@@ -241,7 +267,10 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const isOthers = this.#drafts.turnTo(this);
     if (changed.has('accountId') && this.#session.turnTo(this.accountId)) this.#forgetTexts();
+    else if (isOthers && !this.#isField) this.reset();
+    this.#drafts.update();
     void this.#session.meetUsers();
   }
 
@@ -249,42 +278,43 @@ export class ContactInfoForm extends FormAssociatedElement {
     super.updated(changed);
     const dirty = this.isDirty;
     this.setState('dirty', dirty);
+    // As a field, it is the host's to ask.
+    this.#guard.toggle(dirty && !this.#isField && this.isConnected);
     if (dirty === this.#wasDirty) return;
     this.#wasDirty = dirty;
     emitFact<ContactInfoDirtyDetail>(this, 'contact-info-dirty', { dirty });
   }
 
-  get #formValue(): string | null {
-    const value = this.#session.edit.current;
-    return Object.keys(value).length === 0 ? null : JSON.stringify(value);
-  }
-
   /** A script that hears of a change, or made it, may ask for the form's data at once. */
-  #syncFormValue(): void {
-    this.internals.setFormValue(this.#formValue);
+  #syncForm(): void {
+    if (this.hasUpdated) this.reportToForm();
+    else this.internals.setFormValue(this.#formValue.data);
   }
 
   protected override formReport(): FormReport {
-    const value = this.#formValue;
-    // Outside a form nobody asks, and evaluating it would be work for nothing.
-    const [problem] = this.#isField ? this.#problems(!this.required) : [];
+    // Outside a form nobody asks, evaluating it would be work for nothing, and the browser is to keep nothing of it.
+    if (!this.#isField) return { value: null, message: '', missing: false };
+    const [problem] = this.#problems(!this.required).filter(({ key }) => key);
     return {
-      value,
+      value: this.#formValue.data,
+      state: this.#formValue.state,
       message: problem ? `${problem.label}: ${problem.text}` : '',
-      missing: value === null,
+      missing: this.#session.evaluation.fields[problem?.key ?? ''] === 'missing',
       anchor: this.#find('.base') ?? undefined,
     };
   }
 
   protected override resetToInitialValue(): void {
     this.reset();
-    this.value = this.#initialValue;
+    this.#formValue.reset();
+    this.#syncForm();
   }
 
   protected override restoreValue(text: string): void {
-    const restored = parseContactInfo(text);
-    if (restored) this.#session.startFrom(this.#initialValue, restored);
-    else warnOnce(this.localName, 'could not restore a value that is no contact information.');
+    // What a store holds is asked of the store.
+    if (!this.#isField) return;
+    this.#formValue.restore(text);
+    this.#syncForm();
   }
 
   protected override showProblems(): void {
@@ -310,6 +340,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       void this.submit();
     };
     return html`<form novalidate @submit=${handleSubmit}>
+      ${this.#mayEdit ? renderDraftNotice(this.#drafts, this.texts) : nothing}
       ${this.#renderFields()}
       ${renderFormFooter({
         texts: this.texts,
@@ -327,10 +358,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #renderFailure(): TemplateResult {
     const { failure } = this.#session;
     const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
-    return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
-      <p>${failureText(this.texts, failure?.error)}</p>
-      <button type="button" class="button" @click=${retry}>${this.text('retry')}</button>
-    </div>`;
+    return renderFailure(this.texts, failure?.error, retry);
   }
 
   #renderFields(): TemplateResult {
@@ -352,19 +380,6 @@ export class ContactInfoForm extends FormAssociatedElement {
       choose: (key, choice) => this.#choose(key, choice),
       goTo: (key) => void this.focusField(key),
     });
-  }
-}
-
-function isContactInfo(value: unknown): value is ContactInfo {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseContactInfo(text: string): ContactInfo | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isContactInfo(value) ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReactiveElement } from 'lit';
 import { OperationController } from '../../controllers/operation-controller.js';
 import { assertWellFormed, RecordController, type Reading, type RecordSource } from '../../controllers/record-controller.js';
 import type { ContactInfo, ContactInfoRecord } from '../../domain/contact-info.js';
+import { isEqualJson } from '../../domain/equal.js';
 import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
@@ -12,6 +13,7 @@ import { isPersistenceError, PersistenceError } from '../../ports/persistence-er
 import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
+import { takeUpChanges, type LeftChange } from './left-changes.js';
 import { UserLookup } from './user-lookup.js';
 
 export interface SessionHost {
@@ -55,6 +57,8 @@ export class ContactInfoSession {
   /** Set by a script before the record was read. */
   #preset: ContactInfo | undefined;
   #hasDirectory = false;
+  /** Who saved what is stored, where the store says so. */
+  #savedBy: string | undefined;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -91,6 +95,14 @@ export class ContactInfoSession {
     this.serverIssues = this.serverIssues.filter(({ path }) => path[0] !== key);
     if (!this.isSaving) this.saveState = 'idle';
     this.#host.element.requestUpdate();
+  }
+
+  /** Takes up changes that were left unsaved, over what is stored now. Returns whether there was anything in them. */
+  takeUp(changes: readonly LeftChange[]): boolean {
+    const before = this.edit;
+    this.edit = takeUpChanges(before, changes, this.#savedBy);
+    this.#tellConflicts(before);
+    return !isEqualJson(this.edit.current, before.current) || Object.keys(this.edit.conflicts).length > Object.keys(before.conflicts).length;
   }
 
   resolve(key: string, choice: 'mine' | 'theirs'): void {
@@ -210,6 +222,7 @@ export class ContactInfoSession {
       this.isLoaded = true;
       this.#readFrom = source.store;
       this.edit = startEdit(record);
+      this.#savedBy = record?.updatedBy?.name;
       if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };
       this.#preset = undefined;
       this.saveState = 'idle';
@@ -225,8 +238,13 @@ export class ContactInfoSession {
     const before = this.edit;
     this.#readFrom = store;
     this.edit = receiveRecord(before, record);
+    this.#savedBy = record?.updatedBy?.name;
     if (this.edit.stored === before.stored) return;
     this.#host.handleNews('updated-by-others');
+    this.#tellConflicts(before);
+  }
+
+  #tellConflicts(before: ContactInfoEdit): void {
     const keys = Object.keys(this.edit.conflicts).filter((key) => !Object.hasOwn(before.conflicts, key));
     if (keys.length === 0) return;
     emitFact<ContactInfoConflictDetail>(this.#host.element, 'contact-info-conflict', { keys });
@@ -248,7 +266,7 @@ export class ContactInfoSession {
   turnTo(accountId: string): boolean {
     const before = this.#accountId;
     this.#accountId = accountId;
-    if (before === undefined || before === accountId) return false;
+    if (!before || before === accountId) return false;
     this.#saving.cancel();
     this.lookup.clear();
     this.isLoaded = false;

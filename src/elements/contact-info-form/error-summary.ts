@@ -7,6 +7,7 @@ import { fieldIds, fieldLabel } from './fields/field.js';
 
 /** One thing to put right, as the summary lists it; it says the same words as the field. */
 export interface Problem {
+  /** Empty: it is about no field, but the whole. */
   key: string;
   label: string;
   text: string;
@@ -48,9 +49,8 @@ export function renderErrorSummary(problems: readonly Problem[], texts: Texts, g
   return html`<div id="summary" class="summary notice danger" part="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
     <h3 id="summary-title">${texts.text('summary', { count: problems.length })}</h3>
     <ul>
-      ${problems.map(({ key, label, text }) => html`<li>
-        <a href="#${fieldIds(key).field}" @click=${(event: Event) => handleClick(event, key)}>${label}</a>: ${text}
-      </li>`)}
+      ${problems.map(({ key, label, text }) => html`<li>${key
+        ? html`<a href="#${fieldIds(key).field}" @click=${(event: Event) => handleClick(event, key)}>${label}</a>: ${text}` : text}</li>`)}
     </ul>
   </div>`;
 }
