@@ -90,6 +90,8 @@ export abstract class FormAssociatedElement extends PorteroElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.disabledByForm = disabled;
+    // Removing the attribute calls this in the midst of the update that removes it, after that has been rendered.
+    void this.updateComplete.then(() => this.requestUpdate());
   }
 
   formResetCallback(): void {
