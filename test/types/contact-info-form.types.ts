@@ -28,6 +28,13 @@ export function listen(): void {
   });
   form.addEventListener('change', (event: Event) => void event);
   form.value = {};
+  form.drafts = 'local';
+  // @ts-expect-error -- one of three
+  form.drafts = 'forever';
+  const nothing: void = form.clearDrafts();
+  form.setCustomValidity('No.');
+  form.defaultValue = '{}';
+  void nothing;
   void form.submit().then((saved: boolean) => saved);
   void form.focusField('alertContacts');
   // @ts-expect-error -- contact information is an object

@@ -175,12 +175,19 @@ describe('contact-info-form: drafts', () => {
     const savedAt = new Date(Date.now() - 6 * 86_400_000);
     writeDraft(place, payload, savedAt);
     const form = await openForm(storeWith(partialContactInfo));
-    const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(savedAt);
+    const when = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'long', timeStyle: 'short' }).format(savedAt);
     expect(form.text).to.contain(`Unsaved changes from ${when} were restored`);
     form.form.remove();
     writeDraft(place, payload, new Date(Date.now() - 8 * 86_400_000));
     const late = await openForm(storeWith(partialContactInfo));
     expect([notice(late), late.form.isDirty, draftsIn(sessionStorage)]).to.deep.equal([null, false, []]);
+  });
+
+  it('speak the language of the page', async () => {
+    const { store, form } = await edited();
+    const again = await reopen(form, store, { lang: 'es' });
+    await waitUntil(() => /Se han recuperado cambios sin guardar de \d+:\d\d/.test(again.text), 'it is said in Spanish');
+    expect(hasRole(notice(again)!, 'button', 'Descartar')).to.equal(true);
   });
 
   it('are swept out by any form that starts, when they are too old', async () => {
