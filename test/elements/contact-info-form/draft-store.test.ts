@@ -113,6 +113,13 @@ describe('draft store', () => {
     });
   }
 
+  it('takes brackets in a text for no depth', () => {
+    const box = `${'['.repeat(100)}"\\${'{'.repeat(100)}\\`;
+    const content = { ...draft, texts: [{ ...draft.texts[0], box }] };
+    write(content);
+    expect(read()).to.deep.equal(content);
+  });
+
   it('takes only what fits a field that is asked for', () => {
     write({
       revision: null,
