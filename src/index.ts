@@ -5,6 +5,7 @@ export { providePersistence } from './context/provide-persistence.js';
 export * from './domain/index.js';
 export { ContactInfoForm } from './elements/contact-info-form/contact-info-form.js';
 export * from './elements/contact-info-form/contact-info-form.events.js';
+export { draftModes, type DraftMode } from './elements/contact-info-form/draft-store.js';
 export { OnboardingGate } from './elements/onboarding-gate/onboarding-gate.js';
 export * from './elements/onboarding-gate/onboarding-gate.events.js';
 export type { GateStatus } from './elements/onboarding-gate/gate-status.js';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../src/define/contact-info-form.js';
 import { partnerPortalRequirements } from '../src/domain/partner-portal-requirements.js';
+import { writeDraft } from '../src/elements/contact-info-form/draft-store.js';
 import type { RequirementSet } from '../src/domain/requirements.js';
 import type { Viewer } from '../src/domain/user.js';
 import { mine } from './support/past-and-present.js';
@@ -18,13 +19,15 @@ interface Options {
   readonly?: boolean;
   disabled?: boolean;
   onboarding?: boolean;
+  drafts?: string;
 }
 
 function form(scenario: ScenarioName, options: Options = {}): TemplateResult {
   const viewer = options.viewer ?? viewers.administrator;
   return html`<contact-info-form account-id=${accountId} platform-name="Mesa" environment=${options.environment ?? 'production'}
     integration-type=${options.integrationType ?? integrationType} .viewer=${viewer} .adapter=${scenarioAdapter(scenario, viewer)}
-    ?readonly=${options.readonly} ?disabled=${options.disabled} ?onboarding=${options.onboarding}></contact-info-form>`;
+    ?readonly=${options.readonly} ?disabled=${options.disabled} ?onboarding=${options.onboarding}
+    drafts=${options.drafts ?? 'off'}></contact-info-form>`;
 }
 
 /** Changes of one's own, in the fields that a colleague is about to change too. */
@@ -118,6 +121,19 @@ export const InAForm = {
     <p><button type="submit">Submit</button> <button type="reset">Reset</button></p>
   </form>`,
 };
+const draftedText = JSON.stringify({
+  revision: 'seed', texts: [{ key: 'technicalEmergencyContacts', box: 'night-shift@', refused: true, rejected: [] }],
+  changes: [{ key: 'technicalNonEmergencyContacts', value: [{ email: 'integrations@mesa.example', name: 'Integrations' }] }],
+});
+/** A form that somebody left without saving. Each has a viewer of its own, so that no other story finds the draft. */
+function drafted(scenario: ScenarioName, viewerId: string, ago: number): TemplateResult {
+  writeDraft({ mode: 'session', accountId, viewerId, requirementsVersion: partnerPortalRequirements.version }, draftedText, new Date(Date.now() - ago));
+  return form(scenario, { drafts: 'session', viewer: { id: viewerId, role: 'administrator' } });
+}
+/** Left yesterday. Discard it, and think again. */
+export const DraftRestored = { render: () => drafted('partial', 'left-yesterday', 86_400_000) };
+/** A colleague has saved another value of the same field since. */
+export const DraftInConflict = { render: () => drafted('complete', 'left-before-others-saved', 60_000) };
 export const WithoutAccount = { render: () => html`<contact-info-form .adapter=${scenarioAdapter('empty')}></contact-info-form>` };
 export const UnknownEnvironment = { render: () => form('empty', { environment: 'staging' }) };
 export const WithoutAdapter = { render: () => html`<contact-info-form account-id=${accountId}></contact-info-form>` };

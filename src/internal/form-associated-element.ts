@@ -7,6 +7,8 @@ import { keeps, textKind } from './property-kinds.js';
 export interface FormReport {
   /** The value for FormData; `null` leaves the field out. */
   value: string | null;
+  /** What the browser keeps of it for the way back, where that is something else than the value. */
+  state?: string | null;
   /** Empty where the value is valid. */
   message: string;
   missing: boolean;
@@ -31,6 +33,8 @@ export abstract class FormAssociatedElement extends PorteroElement {
   @state() private disabledByForm = false;
 
   protected readonly internals = this.attachInternals();
+  /** What the host itself says is wrong. */
+  protected customMessage = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,6 +68,14 @@ export abstract class FormAssociatedElement extends PorteroElement {
     return this.internals.willValidate;
   }
 
+  /** Says that the value is invalid for a reason of the host's own, as for an `<input>`. An empty text takes it back. */
+  setCustomValidity(message: string): void {
+    this.customMessage = String(message);
+    if (this.hasUpdated) this.reportToForm();
+    else this.internals.setValidity({ customError: this.customMessage !== '' }, this.customMessage);
+    this.requestUpdate();
+  }
+
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }
@@ -72,8 +84,14 @@ export abstract class FormAssociatedElement extends PorteroElement {
     return this.internals.reportValidity();
   }
 
+  formAssociatedCallback(): void {
+    this.requestUpdate();
+  }
+
   formDisabledCallback(disabled: boolean): void {
     this.disabledByForm = disabled;
+    // Removing the attribute calls this in the midst of the update that removes it, after that has been rendered.
+    void this.updateComplete.then(() => this.requestUpdate());
   }
 
   formResetCallback(): void {
@@ -105,12 +123,19 @@ export abstract class FormAssociatedElement extends PorteroElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { value, message, missing, anchor } = this.formReport();
-    this.internals.setFormValue(value);
-    this.internals.setValidity(message ? { valueMissing: missing, customError: !missing } : {}, message, anchor);
-    this.setState('invalid', message !== '');
+    this.reportToForm();
     this.setState('disabled', this.isDisabled);
     this.setState('readonly', this.readonly);
+  }
+
+  /** A script that hears of a change, or made it, may ask the form at once. From the first rendering on. */
+  protected reportToForm(): void {
+    const { value, state = value, message, missing, anchor } = this.formReport();
+    this.internals.setFormValue(value, state);
+    const problem = this.customMessage || message;
+    const isMissing = message !== '' && missing;
+    this.internals.setValidity(problem ? { valueMissing: isMissing, customError: !isMissing || this.customMessage !== '' } : {}, problem, anchor);
+    this.setState('invalid', problem !== '');
   }
 
   readonly #handleInvalid = (event: Event): void => {

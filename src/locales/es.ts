@@ -5,6 +5,7 @@ import { contactHealth } from './es/contact-health.js';
 import { contactInfoForm } from './es/contact-info-form.js';
 import { contactInfoParts } from './es/contact-info-parts.js';
 import { errorSummary } from './es/error-summary.js';
+import { draft } from './es/draft.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
@@ -13,7 +14,7 @@ import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': { ...address, ...usersField, ...errorSummary, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
+  'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
   'users-tab': { ...address, ...usersTab },

@@ -8,6 +8,7 @@ import { UsersTab } from '../../src/elements/users-tab/users-tab.js';
 import '../../src/define/index.js';
 import { accountId, completeContactInfo, scenarioAdapter } from '../support/accounts.js';
 import { descendants } from '../support/deep-query.js';
+import '../support/no-drafts.js';
 
 const classes = { 'onboarding-gate': OnboardingGate, 'contact-info-form': ContactInfoForm, 'users-tab': UsersTab, 'support-hours-picker': SupportHoursPicker };
 const oddities: unknown[] = [null, undefined, 0, 7, Number.NaN, '', 'text', '{', true, [], [null], [7], [{}], [{ key: 7 }], {}, { other: 1 }, { version: 1 }, { fields: [null] }, { schedules: [null] }, () => undefined, Symbol('x'), new Date(Number.NaN)];

@@ -8,6 +8,7 @@ import * as gateStories from '../../stories/onboarding-gate.stories.js';
 import * as hoursStories from '../../stories/support-hours-picker.stories.js';
 import * as usersStories from '../../stories/users-tab.stories.js';
 import { descendants, visibleText } from '../support/deep-query.js';
+import '../support/no-drafts.js';
 
 interface Story {
   args?: object;

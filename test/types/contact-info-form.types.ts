@@ -38,6 +38,13 @@ export function listen(): void {
   form.reviewAfterDays = '90';
   form.addEventListener('change', (event: Event) => void event);
   form.value = {};
+  form.drafts = 'local';
+  // @ts-expect-error -- one of three
+  form.drafts = 'forever';
+  const nothing: void = form.clearDrafts();
+  form.setCustomValidity('No.');
+  form.defaultValue = '{}';
+  void nothing;
   void form.submit().then((saved: boolean) => saved);
   void form.focusField('alertContacts');
   form.noHistory = true;

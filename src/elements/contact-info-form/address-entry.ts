@@ -30,6 +30,11 @@ export function enterAddresses(contacts: readonly Contact[], text: string): Addr
   return entry;
 }
 
+/** Why a text is no address. One that could be is refused all the same, where it was before. */
+export function reasonAgainst(text: string): Issue {
+  return parseAddressList(text).rejected[0]?.issue ?? { path: [], code: 'email' };
+}
+
 /** Whether a comma now ends an entry: the text so far is an address, and not the first half of `"Last, First" <a@b>`. */
 export function isWholeEntry(text: string): boolean {
   const { entries, rejected } = parseAddressList(text);

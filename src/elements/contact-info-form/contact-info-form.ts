@@ -8,11 +8,9 @@ import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
-import { errorCode } from '../../internal/error-code.js';
-import { failureText } from '../../internal/failure-text.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
-import { warnOnce } from '../../internal/warn.js';
+import { submitImplicitly } from '../../internal/submit-implicitly.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { audienceMessages } from './audience.strings.js';
 import { ConflictChoices, type ConflictsHost } from './conflict-choices.js';
@@ -21,19 +19,24 @@ import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
+import { DraftKeeper } from './draft-keeper.js';
+import { draftText, renderDraftNotice } from './draft-notice.js';
+import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.js';
+import { draftMessages } from './draft.strings.js';
 import { errorSummaryMessages } from './error-summary.strings.js';
 import type { Problem } from './error-summary.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
-import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { problemsOf } from './form-problems.js';
 import { renderFields } from './form-view.js';
 import { HistoryDialog, type HistoryHost } from './history-dialog.js';
 import { contactHealthMessages } from './health/contact-health.strings.js';
 import { LazyHealth, type HealthHost } from './health/health-host.js';
+import { HostFormValue } from './host-form-value.js';
 import { LazyPreview } from './lazy-preview.js';
 import { focusProblem } from './problem-target.js';
-import { isContactInfo, parseContactInfo } from './restored-value.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { usersFieldMessages } from './users-field.strings.js';
 import { usersFieldStyles } from './users-field.styles.js';
 
@@ -57,6 +60,7 @@ import { usersFieldStyles } from './users-field.styles.js';
  * @csspart popup - The list of a combobox.
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
+ * @csspart draft - The note that unsaved changes were restored.
  * @csspart conflicts - The panel where two people's changes are chosen between.
  * @csspart history - The dialog that lists what was saved before.
  * @csspart review - The panel that asks whether contacts are still right.
@@ -81,6 +85,11 @@ export class ContactInfoForm extends FormAssociatedElement {
   @keeps(vocabularyKind) @property({ attribute: false }) channels: readonly Vocabulary[] = [];
   /** Days after which a contact that nobody confirmed is asked about. 0: never. */
   @keeps(daysKind) @property({ attribute: 'review-after-days', converter: daysConverter }) reviewAfterDays = 180;
+  /**
+   * Where unsaved changes are kept until they are saved, for who comes back: `session` (this tab), `local` (this browser, for
+   * seven days at most) or `off`. They are personal data: with `local`, name the viewer, and call `clearDrafts()` at sign-out.
+   */
+  @keeps(draftModeKind) @property() drafts: DraftMode = defaultDraftMode;
 
   /** Whether every problem is shown, and not only those of fields that were touched: somebody tried to save. */
   @state() private problemsShown: 'none' | 'invalid' | 'all' = 'none';
@@ -100,7 +109,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     source: () => this.#source(),
     handleValue: (key, value) => this.#handleValue(key, value),
     handleChoice: () => this.#tellValue(),
-    handleEnter: () => this.#handleEnter(),
+    handleEnter: () => (this.form ? submitImplicitly(this.form) : void this.submit()),
     announce: (text) => this.#announce(text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
     goTo: (key) => void this.focusField(key),
@@ -110,11 +119,20 @@ export class ContactInfoForm extends FormAssociatedElement {
   readonly #history = new HistoryDialog(this.#host);
   readonly #health = new LazyHealth(this.#host, this.#session);
   readonly #preview = new LazyPreview(this);
-  #initialValue: ContactInfo = {};
+  readonly #drafts = new DraftKeeper({
+    element: this,
+    session: this.#session,
+    fields: this.#fields,
+    mayKeep: () => !this.#isField && this.#mayEdit,
+    reset: () => this.reset(),
+    announce: (notice) => this.#announce(draftText(notice, this.texts)),
+  });
+  readonly #guard = new UnsavedGuard(this, () => !this.#drafts.isSafe);
+  readonly #formValue = new HostFormValue('contact-info-form', this.#session, () => this.requirements);
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
+    super('contact-info-form', { ...addressMessages, ...draftMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
   }
 
   /**
@@ -127,21 +145,24 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   set value(value: ContactInfo | null | undefined) {
-    if (value !== null && value !== undefined && !isContactInfo(value)) {
-      warnOnce(this.localName, 'has a value that is no object; it was not used.');
-      return;
-    }
-    this.#initialValue = value ?? {};
-    this.#session.replace(this.#initialValue);
-    this.#syncFormValue();
+    this.#formValue.set(value);
+    this.#syncForm();
+  }
+
+  /** The value that a reset of the host's form returns to, as JSON. Without it, that is the value which a script set last. */
+  @property({ attribute: 'value' })
+  get defaultValue(): string | null {
+    return this.#formValue.defaultText;
+  }
+
+  set defaultValue(text: string | null | undefined) {
+    this.#formValue.setDefault(text ?? null);
+    this.#syncForm();
   }
 
   /** Whether what is shown now is complete, field by field. A field with a text that was refused is not. */
   get evaluation(): Evaluation {
-    const { complete, fields, issues } = this.#session.evaluation;
-    const refused = this.requirements.fields.map(({ key }) => key).filter((key) => fields[key] === 'complete' && this.#fields.unresolvedText(key, this.texts, 'refused') !== undefined);
-    if (refused.length === 0) return { complete, fields, issues };
-    return { complete: false, fields: { ...fields, ...Object.fromEntries(refused.map((key) => [key, 'invalid'])) }, issues };
+    return this.#fields.judge(this.#session.evaluation, this.requirements.fields, this.texts);
   }
 
   /** Whether there is anything that was not saved. */
@@ -163,6 +184,12 @@ export class ContactInfoForm extends FormAssociatedElement {
   reset(): void {
     this.#session.discard();
     this.#forgetTexts();
+    this.#drafts.handleReset();
+  }
+
+  /** Deletes the drafts that this viewer has of this account in this browser: at sign-out, for example. What is shown stays. */
+  clearDrafts(): void {
+    this.#drafts.clear();
   }
 
   /** What was typed and is no value yet, and what was said about it. */
@@ -229,19 +256,15 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   #tellValue(): void {
-    this.#syncFormValue();
+    this.#syncForm();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
   }
 
-  #handleEnter(): void {
-    if (this.#isField) this.form?.requestSubmit();
-    else void this.submit();
-  }
-
   #problems(isPartial: boolean, serverIssues?: readonly Issue[]): Problem[] {
     const form = { session: this.#session, fields: this.#fields, definitions: this.requirements.fields, texts: this.texts };
-    return problemsOf(form, isPartial, serverIssues);
+    const problems = problemsOf(form, isPartial, serverIssues);
+    return this.customMessage ? [{ label: '', text: this.customMessage, path: [] }, ...problems] : problems;
   }
 
   async #submit(isPartial: boolean): Promise<boolean> {
@@ -259,6 +282,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     }
     this.problemsShown = 'none';
     const outcome = await session.save({ isPartial });
+    if (outcome === 'saved') this.#drafts.handleSaved();
     if (outcome === 'conflict') void this.#focusFirst(['#conflicts']);
     if (outcome === 'failed') {
       this.problemsShown = session.serverIssues.length > 0 ? 'invalid' : 'none';
@@ -268,7 +292,10 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const isOthers = this.#drafts.turnTo(this);
     if (changed.has('accountId') && this.#session.turnTo(this.accountId)) this.#forgetTexts();
+    else if (isOthers && !this.#isField) this.reset();
+    this.#drafts.update();
     void this.#session.meetUsers();
   }
 
@@ -276,42 +303,43 @@ export class ContactInfoForm extends FormAssociatedElement {
     super.updated(changed);
     const dirty = this.isDirty;
     this.setState('dirty', dirty);
+    // As a field, it is the host's to ask.
+    this.#guard.toggle(dirty && !this.#isField && this.isConnected);
     if (dirty === this.#wasDirty) return;
     this.#wasDirty = dirty;
     emitFact<ContactInfoDirtyDetail>(this, 'contact-info-dirty', { dirty });
   }
 
-  get #formValue(): string | null {
-    const value = this.#session.edit.current;
-    return Object.keys(value).length === 0 ? null : JSON.stringify(value);
-  }
-
   /** A script that hears of a change, or made it, may ask for the form's data at once. */
-  #syncFormValue(): void {
-    this.internals.setFormValue(this.#formValue);
+  #syncForm(): void {
+    if (this.hasUpdated) this.reportToForm();
+    else this.internals.setFormValue(this.#formValue.data);
   }
 
   protected override formReport(): FormReport {
-    const value = this.#formValue;
-    // Outside a form nobody asks, and evaluating it would be work for nothing.
-    const [problem] = this.#isField ? this.#problems(!this.required) : [];
+    // Outside a form nobody asks, evaluating it would be work for nothing, and the browser is to keep nothing of it.
+    if (!this.#isField) return { value: null, message: '', missing: false };
+    const [problem] = this.#problems(!this.required).filter(({ key }) => key);
     return {
-      value,
+      value: this.#formValue.data,
+      state: this.#formValue.state,
       message: problem ? `${problem.label}: ${problem.text}` : '',
-      missing: value === null,
+      missing: this.#session.evaluation.fields[problem?.key ?? ''] === 'missing',
       anchor: this.#find('.base') ?? undefined,
     };
   }
 
   protected override resetToInitialValue(): void {
     this.reset();
-    this.value = this.#initialValue;
+    this.#formValue.reset();
+    this.#syncForm();
   }
 
   protected override restoreValue(text: string): void {
-    const restored = parseContactInfo(text);
-    if (restored) this.#session.startFrom(this.#initialValue, restored);
-    else warnOnce(this.localName, 'could not restore a value that is no contact information.');
+    // What a store holds is asked of the store.
+    if (!this.#isField) return;
+    this.#formValue.restore(text);
+    this.#syncForm();
   }
 
   protected override showProblems(): void {
@@ -337,6 +365,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       void this.submit();
     };
     return html`${this.noHistory || this.onboarding ? nothing : this.#history.renderButton()}<form novalidate @submit=${handleSubmit}>
+      ${this.#mayEdit ? renderDraftNotice(this.#drafts, this.texts) : nothing}
       ${this.#renderFields()}
       ${renderFormFooter({
         texts: this.texts,
@@ -355,10 +384,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #renderFailure(): TemplateResult {
     const { failure } = this.#session;
     const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
-    return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
-      <p>${failureText(this.texts, failure?.error)}</p>
-      ${errorCode(failure?.error) === 'invalid' ? nothing : html`<button type="button" class="button" @click=${retry}>${this.text('retry')}</button>`}
-    </div>`;
+    return renderFailure(this.texts, failure?.error, retry);
   }
 
   #renderFields(): TemplateResult {

@@ -15,6 +15,7 @@ import {
 } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
+import { takeUpChanges, type LeftChange } from './left-changes.js';
 import { UserLookup } from './user-lookup.js';
 
 export interface SessionHost {
@@ -61,6 +62,8 @@ export class ContactInfoSession {
   #refusal: { issues: readonly Issue[]; sent: ContactInfo } | undefined;
   /** What was last sent to be saved. */
   #sent: ContactInfo = {};
+  /** Who saved what is stored, where the store says so. */
+  #savedBy: string | undefined;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -105,6 +108,14 @@ export class ContactInfoSession {
     this.edit = setValue(this.edit, key, value);
     if (!this.isSaving) this.saveState = 'idle';
     this.#host.element.requestUpdate();
+  }
+
+  /** Takes up changes that were left unsaved, over what is stored now. Returns whether there was anything in them. */
+  takeUp(changes: readonly LeftChange[]): boolean {
+    const before = this.edit;
+    this.edit = takeUpChanges(before, changes, this.#savedBy);
+    this.#tellConflicts(before);
+    return !isEqualJson(this.edit.current, before.current) || Object.keys(this.edit.conflicts).length > Object.keys(before.conflicts).length;
   }
 
   resolve(keys: readonly string[], choice: ConflictChoice): void {
@@ -242,6 +253,7 @@ export class ContactInfoSession {
       this.firstRead = record;
       this.#readFrom = source.store;
       this.edit = startEdit(record);
+      this.#savedBy = record?.updatedBy?.name;
       if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };
       this.#preset = undefined;
       this.saveState = 'idle';
@@ -259,6 +271,7 @@ export class ContactInfoSession {
     const before = this.edit;
     this.#readFrom = store;
     this.edit = receiveRecord(before, record);
+    this.#savedBy = record?.updatedBy?.name;
     if (this.edit.stored === before.stored) return;
     this.#host.handleNews('updated-by-others');
     this.#tellConflicts(before);
@@ -286,7 +299,7 @@ export class ContactInfoSession {
   turnTo(accountId: string): boolean {
     const before = this.#accountId;
     this.#accountId = accountId;
-    if (before === undefined || before === accountId) return false;
+    if (!before || before === accountId) return false;
     this.#saving.cancel();
     this.lookup.clear();
     this.isLoaded = false;

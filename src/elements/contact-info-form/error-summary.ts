@@ -104,7 +104,7 @@ export function renderErrorSummary(problems: readonly Problem[], texts: Texts, g
   if (problems.length === 0) return nothing;
   return html`<div id="summary" class="summary notice danger" part="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
     <h3 id="summary-title">${texts.text('summary', { count: countProblems(problems) })}</h3>
-    <ul>${problems.map((problem) => html`<li>${renderLink(problem, goTo)}: ${problem.text}</li>`)}</ul>
+    <ul>${problems.map((problem) => html`<li>${problem.label ? html`${renderLink(problem, goTo)}: ` : nothing}${problem.text}</li>`)}</ul>
   </div>`;
 }
 

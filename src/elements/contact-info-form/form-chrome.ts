@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { errorCode } from '../../internal/error-code.js';
+import { failureText } from '../../internal/failure-text.js';
 import type { Texts } from '../../internal/issue-text.js';
 
 /** Where saving stands, as the button bar tells it. Only what the store acknowledged is called saved. */
@@ -13,6 +15,14 @@ export interface FormFooter {
   failure: TemplateResult | typeof nothing;
   handleSaveForLater(): void;
   handleDiscard(): void;
+}
+
+/** What went wrong, and another try. */
+export function renderFailure(texts: Texts, error: unknown, handleRetry: () => void): TemplateResult {
+  return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
+    <p>${failureText(texts, error)}</p>
+    ${errorCode(error) === 'invalid' ? nothing : html`<button type="button" class="button" @click=${handleRetry}>${texts.text('retry')}</button>`}
+  </div>`;
 }
 
 /** The bar with the buttons, and the state of saving in words. */

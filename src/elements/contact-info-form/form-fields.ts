@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { TypedFieldValue } from '../../domain/field-value.js';
 import type { Issue } from '../../domain/issue.js';
 import type { FieldDefinition } from '../../domain/requirements.js';
@@ -8,6 +9,7 @@ import { ContactsField } from './fields/contacts-field.js';
 import { fieldIds, type FieldHost, type FieldView } from './fields/field.js';
 import { renderHoursField } from './fields/hours-field.js';
 import { UsersField } from './fields/users-field.js';
+import type { DraftText } from './draft-store.js';
 import { issueWords } from './issue-words.js';
 import type { UserLookup } from './user-lookup.js';
 
@@ -36,8 +38,7 @@ export class FormFields {
   render(typed: TypedFieldValue, view: Omit<FieldView<unknown>, 'value'>, { strings, channels, lookup, viewerId }: FieldOptions): TemplateResult {
     const { key } = view.definition;
     if (typed.kind === 'contacts') {
-      if (!this.#contacts.has(key)) this.#contacts.set(key, new ContactsField(key, this.#host));
-      return this.#contacts.get(key)!.render({ ...view, value: typed.value });
+      return this.#contactsField(key).render({ ...view, value: typed.value });
     }
     if (typed.kind === 'users') {
       if (!this.#users.has(key)) this.#users.set(key, new UsersField(key, this.#host, lookup));
@@ -63,6 +64,13 @@ export class FormFields {
     return this.#picker(key)?.unresolvedText || undefined;
   }
 
+  /** The same verdict, but for fields with a text that was refused: those are not complete. */
+  judge({ complete, fields, issues }: Evaluation, definitions: readonly FieldDefinition[], texts: Texts): Evaluation {
+    const refused = definitions.map(({ key }) => key).filter((key) => fields[key] === 'complete' && this.unresolvedText(key, texts, 'refused') !== undefined);
+    if (refused.length === 0) return { complete, fields, issues };
+    return { complete: false, fields: { ...fields, ...Object.fromEntries(refused.map((key) => [key, 'invalid'])) }, issues };
+  }
+
   /** Turns what is being typed into values, as leaving each box does. */
   commit(keys: readonly string[]): void {
     this.#contacts.forEach((field) => field.commit());
@@ -72,6 +80,32 @@ export class FormFields {
   clear(): void {
     this.#contacts.forEach((field) => field.clear());
     this.#users.forEach((field) => field.clear());
+    for (const picker of this.#pickers()) picker.discardTexts();
+  }
+
+  /** What was typed and is no value yet, as far as it can be kept in a draft. */
+  get texts(): DraftText[] {
+    return [...this.#contacts.values()].flatMap(({ texts }) => texts ?? []);
+  }
+
+  /** Whether there is more of it than that. */
+  get hasOtherTexts(): boolean {
+    return this.#pickers().some(({ unresolvedText }) => unresolvedText);
+  }
+
+  restore(texts: readonly DraftText[]): void {
+    for (const text of texts) this.#contactsField(text.key).restore(text);
+  }
+
+  #contactsField(key: string): ContactsField {
+    let field = this.#contacts.get(key);
+    if (!field) this.#contacts.set(key, (field = new ContactsField(key, this.#host)));
+    return field;
+  }
+
+  #pickers(): Picker[] {
+    const { element } = this.#host;
+    return element.hasUpdated ? [...element.renderRoot.querySelectorAll('support-hours-picker')].filter((picker) => 'unresolvedText' in picker) : [];
   }
 
   #picker(key: string): Picker | undefined {

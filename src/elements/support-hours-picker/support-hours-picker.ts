@@ -141,6 +141,13 @@ export class SupportHoursPicker extends FormAssociatedElement {
     this.#editors.forEach((editor) => editor.commit());
   }
 
+  /** Drops what was written and is no part of the value. */
+  discardTexts(): void {
+    this.#editors.forEach((editor) => editor.dispose());
+    this.#editors.clear();
+    this.requestUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopTimer = minuteTimer.subscribe(() => this.requestUpdate());
@@ -186,6 +193,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
     this.#dropEditors(hours);
     return html`<div class="base" part="base" role="group" aria-label=${label} @input=${keepInside} @keydown=${this.#handleKeydown}>
       ${unreadable ? renderUnreadable(this.texts, unreadable.issue, this.isEditable ? this.#handleStartAgain : undefined) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
+      ${this.missingShown && this.customMessage ? html`<p class="error" role="alert">${this.customMessage}</p>` : nothing}
       <p class="visually-hidden" role="status">${renderAnnouncement(this.announcement)}</p>
     </div>`;
   }

@@ -4,6 +4,7 @@ import type { ContactInfoForm } from '../../../src/elements/contact-info-form/co
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId, viewers } from '../../support/accounts.js';
 import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
+import '../../support/no-drafts.js';
 
 export const emergency = 'Technical Emergency Contacts';
 export const nonEmergency = 'Technical Non-Emergency Contacts';

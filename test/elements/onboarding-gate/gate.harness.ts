@@ -7,6 +7,7 @@ import type { Messages } from '../../../src/internal/messages.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId } from '../../support/accounts.js';
 import { visibleText } from '../../support/deep-query.js';
+import '../../support/no-drafts.js';
 import { Recorder } from '../../support/recorder.js';
 
 export const gateEvents = ['onboarding-status', 'onboarding-completed', 'onboarding-ask', 'onboarding-exit', 'onboarding-support', 'onboarding-error'];

@@ -4,7 +4,8 @@ import type { Contact } from '../../../domain/contact.js';
 import type { Issue } from '../../../domain/issue.js';
 import { icon } from '../../../internal/icon.js';
 import { issueText } from '../../../internal/issue-text.js';
-import { enterAddresses, isAddressList, isWholeEntry, type RejectedPiece } from '../address-entry.js';
+import { enterAddresses, isAddressList, isWholeEntry, reasonAgainst, type RejectedPiece } from '../address-entry.js';
+import type { DraftText } from '../draft-store.js';
 import { fieldError, fieldIds, renderField, type FieldHost, type FieldView } from './field.js';
 
 /** A list longer than this is shown in part until the person asks for all of it: thousands of buttons help nobody. */
@@ -39,6 +40,18 @@ export class ContactsField {
   /** Of that, what was refused already: not what is being typed. */
   get refused(): RejectedPiece[] {
     return this.#issue ? this.unresolved : this.#rejected;
+  }
+
+  /** What is unresolved, to be kept in a draft. */
+  get texts(): DraftText | undefined {
+    if (this.unresolved.length === 0) return undefined;
+    return { key: this.#key, box: this.#text, refused: this.#issue !== undefined, rejected: this.#rejected.map(({ text }) => text) };
+  }
+
+  restore({ box, refused, rejected }: DraftText): void {
+    this.#text = box;
+    this.#issue = refused ? reasonAgainst(box) : undefined;
+    this.#rejected = rejected.map((text) => ({ text, issue: reasonAgainst(text) }));
   }
 
   clear(): void {
