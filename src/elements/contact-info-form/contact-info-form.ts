@@ -13,12 +13,15 @@ import { FormAssociatedElement, type FormReport } from '../../internal/form-asso
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
+import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { dirtyKeys } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
 import { contactInfoFormMessages } from './contact-info-form.strings.js';
 import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
 import { findProblems, type Problem } from './error-summary.js';
+import { contactsFieldMessages } from './fields/contacts-field.strings.js';
+import { contactsFieldStyles } from './fields/contacts-field.styles.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
@@ -40,7 +43,8 @@ import { renderFields } from './form-view.js';
  * @csspart field - The frame of one field.
  * @csspart entry - One contact or user in a field's list.
  * @csspart input - A text box.
- * @csspart popup - The list of a combobox.
+ * @csspart popup - The list of a combobox, or a menu.
+ * @csspart dialog - The dialog for a contact's details.
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
  * @csspart conflicts - The panel where two people's changes are chosen between.
@@ -54,7 +58,7 @@ import { renderFields } from './form-view.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class ContactInfoForm extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, contactInfoFormStyles, contactsFieldStyles];
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
@@ -82,7 +86,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages });
+    super('contact-info-form', { ...addressMessages, ...contactInfoFormMessages, ...contactsFieldMessages });
   }
 
   /**

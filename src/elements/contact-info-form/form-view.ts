@@ -5,6 +5,7 @@ import { availabilityOf, type FieldDefinition, type RequirementContext } from '.
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { renderConflicts } from './conflict-panel.js';
+import { contactSources } from './contact-sources.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { renderErrorSummary, type Problem } from './error-summary.js';
 import { renderField } from './fields/field.js';
@@ -54,7 +55,8 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
   const issues = [...own, ...session.serverIssues].filter(({ path }) => path[0] === key).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
   const status = Object.hasOwn(session.edit.conflicts, key) ? 'invalid' : evaluation.fields[key];
-  const view = { definition, availability, status, issues, editable: form.editable, texts };
+  const sources = kind === 'contacts' ? contactSources(key, form.definitions, form.context, session.edit.current) : undefined;
+  const view = { definition, availability, status, issues, editable: form.editable, texts, sources };
   const parsed = parseFieldValue(kind, session.edit.current[key]);
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
   return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup });

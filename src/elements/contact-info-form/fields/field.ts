@@ -4,6 +4,7 @@ import type { Issue } from '../../../domain/issue.js';
 import type { Availability, FieldDefinition } from '../../../domain/requirements.js';
 import { icon } from '../../../internal/icon.js';
 import { issueText, type Texts } from '../../../internal/issue-text.js';
+import type { ContactSource } from '../contact-sources.js';
 
 /** One field as it is to be shown now. */
 export interface FieldView<V> {
@@ -15,6 +16,8 @@ export interface FieldView<V> {
   issues: readonly Issue[];
   editable: boolean;
   texts: Texts;
+  /** Of contacts: the other fields whose contacts can be used here too. */
+  sources?: readonly ContactSource[];
 }
 
 /** What a field asks of the form that it is in. */
