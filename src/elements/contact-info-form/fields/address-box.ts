@@ -87,9 +87,9 @@ export class AddressBox {
   }
 
   /** The box, with the list in it. */
-  render({ availability, value, texts }: FieldView<Contact[]>, list: unknown, error: string | undefined): TemplateResult {
+  render({ definition, availability, value, texts }: FieldView<Contact[]>, list: unknown, error: string | undefined): TemplateResult {
     const ids = fieldIds(this.#key);
-    return html`<div class="entry-box" data-invalid=${Boolean(error)} data-dropping=${this.#isDroppedOn}
+    return html`<div class="entry-box" data-invalid=${Boolean(error)} data-dropping=${this.#isDroppedOn} data-full=${value.length >= (definition.max ?? Infinity)}
       @dragenter=${this.#handleDragOver} @dragover=${this.#handleDragOver} @dragleave=${this.#handleDragLeave} @drop=${this.#handleDrop}>
       ${list}
       <input id=${ids.control} class="entry-input" part="input" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false"

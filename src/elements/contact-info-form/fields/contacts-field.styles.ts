@@ -87,6 +87,9 @@ export const contactsFieldStyles = css`
   .entry-box {
     position: relative;
   }
+  .entry-box[data-full='true'] .entry-input {
+    flex-basis: 2rem;
+  }
   .entry-box[data-dropping='true'] {
     border-style: dashed;
     border-color: var(--_accent);
@@ -114,8 +117,17 @@ export const contactsFieldStyles = css`
     font-size: 0.9em;
     overflow-wrap: anywhere;
   }
-  .same-as .button {
-    margin-inline-start: calc(var(--_space) * -2.5);
+  .asked {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 3);
+    margin-block: calc(var(--_space) * -1);
+  }
+  .same-as {
+    margin-inline: auto calc(var(--_space) * -2.5);
+    unicode-bidi: plaintext;
   }
   @media (forced-colors: active) {
     .entry[data-drop]::before {

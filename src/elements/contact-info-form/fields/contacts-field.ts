@@ -95,10 +95,9 @@ export class ContactsField {
     const error = issue ? issueText(texts, issue) : fieldError(view);
     if (!editable) return renderField(view, this.#renderReadonly(view), error);
     return renderField(view, html`
-      ${this.#renderAsked(view)}
+      ${this.#renderAbove(view)}
       ${this.#box.render(view, this.#renderList(view), error)}
       ${this.#renderRemoved(view)}
-      ${this.#renderSameAs(view)}
       ${this.#box.renderRefused(view, this.#shown)}`, error);
   }
 
@@ -122,12 +121,16 @@ export class ContactsField {
     return `${fieldIds(this.#key).field}-${control}-${index}`;
   }
 
-  /** How many are asked for, and whether there are as many as there may be. */
-  #renderAsked({ definition, availability, texts }: FieldView<Contact[]>): TemplateResult | typeof nothing {
+  /** How many are asked for, whether there are as many as there may be, and where some can be taken from. */
+  #renderAbove(view: FieldView<Contact[]>): TemplateResult | typeof nothing {
+    const { definition, availability, texts } = view;
     const rule = countRule(definition, availability.requirement === 'required');
-    if (!rule) return nothing;
-    return html`<p id="${fieldIds(this.#key).field}-asked" class="help">${texts.text(rule.key, rule.params)}
-      ${this.#hasRoom ? nothing : html`<strong>${texts.text('contacts.full')}</strong>`}</p>`;
+    const sameAs = this.#renderSameAs(view);
+    if (!rule && sameAs === nothing) return nothing;
+    return html`<div class="asked">
+      ${rule ? html`<p id="${fieldIds(this.#key).field}-asked" class="help">${texts.text(rule.key, rule.params)} ${this.#hasRoom ? nothing : texts.text('contacts.full')}</p>` : nothing}
+      ${sameAs}
+    </div>`;
   }
 
   #renderList(view: FieldView<Contact[]>): TemplateResult | typeof nothing {

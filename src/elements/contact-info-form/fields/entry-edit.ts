@@ -45,11 +45,15 @@ export function renderEntryEdit({ id, edit, texts, change, commit, cancel }: Ent
     const entry = event.currentTarget as HTMLElement;
     if (!(event.relatedTarget instanceof Node && entry.contains(event.relatedTarget))) commit(false);
   };
+  // What was not touched yet is most likely to be replaced; what was refused, to be mended.
+  const handleFocus = (event: Event) => {
+    if (text === original) (event.target as HTMLInputElement).select();
+  };
   return html`<li class="entry contact editing" part="entry" data-invalid=${Boolean(issue)} @keydown=${handleKeydown} @focusout=${handleFocusOut}>
     <div class="entry-line">
       <input id=${id} class="input" part="input" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false"
         aria-label=${texts.text('contacts.edit-box', { address: original })} aria-invalid=${Boolean(issue)} aria-describedby=${issue ? `${id}-issue` : nothing}
-        .value=${live(text)} @input=${handleInput} />
+        .value=${live(text)} @input=${handleInput} @focus=${handleFocus} />
       <button type="button" class="icon-button" aria-label=${texts.text('contacts.edit-cancel', { address: original })}
         @mousedown=${keepFocus} @click=${cancel}>${icon('undo')}</button>
     </div>
