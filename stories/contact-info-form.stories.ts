@@ -34,6 +34,28 @@ const securityStrings = {
   'fields.securityContacts.help': 'Told first when a vulnerability is found in your integration.',
 };
 
+const someContacts: RequirementSet = {
+  version: 'mesa-3',
+  fields: [
+    { key: 'technicalEmergencyContacts', kind: 'contacts', audience: 'internal', requirement: 'required', min: 2, max: 3 },
+    { key: 'operationalContactPublic', kind: 'contacts', audience: 'public', requirement: 'required', max: 1 },
+    { key: 'technicalNonEmergencyContacts', kind: 'contacts', audience: 'internal', requirement: 'optional', max: 5 },
+  ],
+};
+
+/** Contacts with details, as many as there may be; `act` is what a person does next. */
+function contacts(act?: (root: ShadowRoot) => unknown): HTMLElement {
+  const form = Object.assign(document.createElement('contact-info-form'), { accountId, platformName: 'Mesa', requirements: someContacts, adapter: scenarioAdapter('with-details') });
+  const actWhenLoaded = async () => {
+    while (!form.shadowRoot?.querySelector('li button')) await new Promise(requestAnimationFrame);
+    act?.(form.shadowRoot);
+  };
+  if (act) void actWhenLoaded();
+  return form;
+}
+
+const editFirst = (root: ShadowRoot) => root.querySelector<HTMLElement>('li button')?.click();
+
 /** Every property by hand. */
 export const Playground = {
   args: { accountId, platformName: 'Mesa', environment: 'production', integrationType, onboarding: false, readonly: false, disabled: false },
@@ -69,6 +91,22 @@ export const InAForm = {
     <contact-info-form name="contact-info" .value=${completeContactInfo} .requirements=${securityContacts} .strings=${securityStrings}></contact-info-form>
     <p><button type="submit">Submit</button> <button type="reset">Reset</button></p>
   </form>`,
+};
+export const ContactsWithDetails = { render: () => form('with-details') };
+/** Write or paste one more: it stays in sight, with the reason. */
+export const ContactsAtMaximum = { render: () => contacts() };
+export const ContactsReadonly = { render: () => form('with-details', { readonly: true }) };
+export const ContactBeingChanged = { render: () => contacts(editFirst) };
+export const ContactChangeRefused = {
+  render: () => contacts(async (root) => {
+    editFirst(root);
+    await (root.host as HTMLElementTagNameMap['contact-info-form']).updateComplete;
+    const box = root.querySelector<HTMLInputElement>('li input');
+    if (!box) return;
+    box.value = 'laura.mendez@mesa.example';
+    box.dispatchEvent(new Event('input'));
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  }),
 };
 export const WithoutAccount = { render: () => html`<contact-info-form .adapter=${scenarioAdapter('empty')}></contact-info-form>` };
 export const UnknownEnvironment = { render: () => form('empty', { environment: 'staging' }) };

@@ -47,6 +47,15 @@ export const completeContactInfo: ContactInfo = {
   },
 };
 
+const describedContactInfo: ContactInfo = {
+  ...partialContactInfo,
+  technicalEmergencyContacts: [
+    { email: 'on-call@mesa.example', name: 'On call', phone: '+34600000000', language: 'es', notes: 'By telephone first, at any hour.' },
+    { email: 'laura.mendez@mesa.example', language: 'en' },
+    { email: 'integration-and-platform-operations@operations.barcelona.mesa.example', name: 'Operations in Barcelona', notes: 'Monday to Friday' },
+  ],
+};
+
 function seeded(contactInfo: ContactInfo | undefined, users: readonly User[] = fewUsers): MemoryStore {
   return new MemoryStore({ [accountId]: { ...(contactInfo && { contactInfo }), users: [...users] } });
 }
@@ -101,6 +110,7 @@ const scenarios = {
   empty: (viewer) => new MemoryAdapter({ store: seeded(undefined), viewer }),
   partial: (viewer) => new MemoryAdapter({ store: seeded(partialContactInfo), viewer }),
   complete: (viewer) => new MemoryAdapter({ store: seeded(completeContactInfo), viewer }),
+  'with-details': (viewer) => new MemoryAdapter({ store: seeded(describedContactInfo), viewer }),
   slow: (viewer) => delayed(new MemoryAdapter({ store: seeded(partialContactInfo), viewer }), () => new Promise((resolve) => setTimeout(resolve, 1_500))),
   never: () => delayed(new MemoryAdapter(), () => new Promise(() => undefined)),
   offline: () => delayed(new MemoryAdapter(), refuse('unavailable')),

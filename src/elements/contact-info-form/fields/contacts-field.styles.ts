@@ -34,15 +34,19 @@ export const contactsFieldStyles = css`
     background: color-mix(in oklab, currentColor 8%, transparent);
   }
   .entry-handle {
-    display: inline-grid;
+    display: none;
     flex: none;
-    place-items: center;
-    inline-size: 1.5rem;
-    block-size: 1.75rem;
+    inline-size: 24px;
+    block-size: 28px;
+    padding: 5px 6px;
+    background: radial-gradient(circle, currentColor 1px, transparent 1.5px) 0 0 / 6px 6px content-box content-box;
     color: var(--_text-muted);
     cursor: grab;
     /* A finger on it moves the entry, not the page. */
     touch-action: none;
+  }
+  [data-movable] .entry-handle {
+    display: block;
   }
   .entry-handle:active {
     cursor: grabbing;
@@ -52,8 +56,8 @@ export const contactsFieldStyles = css`
     font-size: 0.9em;
     overflow-wrap: anywhere;
   }
-  .contact:has(.entry-handle) .entry-note {
-    padding-inline-start: calc(var(--_space) * 2.5 + 1.5rem);
+  [data-movable] .entry-note {
+    padding-inline-start: calc(var(--_space) * 2.5 + 24px);
   }
   .contact.editing {
     flex: 1 1 100%;

@@ -7,7 +7,7 @@ import { MenuController, type MenuItem } from '../../../internal/widgets/menu.js
 import type { RejectedPiece } from '../address-entry.js';
 import { countRule, locateContact, missingFrom, moveContact, restoreContact, withDetails } from '../contact-list.js';
 import { AddressBox } from './address-box.js';
-import { renderContact, renderReadonlyEntry, renderSummary } from './contact-text.js';
+import { renderReadonlyEntry, renderSummary } from './contact-text.js';
 import { DetailsOpener } from './details-opener.js';
 import { EntryDrag } from './entry-drag.js';
 import { EntryEditor } from './entry-editor.js';
@@ -137,14 +137,17 @@ export class ContactsField {
     const { value, texts } = view;
     if (value.length === 0) return nothing;
     const issues = new Map(view.issues.filter(({ path }) => path.length > 0).map((issue) => [issue.path[0], issue]));
-    return html`<ul id=${this.#listId} class="entries" aria-label=${texts.text('contacts.list', { count: value.length })}
+    return html`<ul id=${this.#listId} class="entries" ?data-movable=${value.length > 1} aria-label=${texts.text('contacts.list', { count: value.length })}
       @keydown=${this.#listKeys} @dblclick=${this.#handleDoubleClick} @pointerdown=${this.#handlePointerDown}>
       ${value.slice(0, this.#shown).map((contact, index) => this.#renderEntry(contact, index, issues.get(index)))}
       ${this.#renderMore(view)}
     </ul>`;
   }
 
-  /** One entry: a line with what can be done to it, and below that a note for each thing that is to be said of it. */
+  /**
+   * One entry: a line with what can be done to it, and below that a note for each thing that is to be said of it. There may be
+   * thousands, so that templates inside it are few.
+   */
   #renderEntry(contact: Contact, index: number, issue: Issue | undefined): TemplateResult {
     const texts = this.#view!.texts;
     const { email, name } = contact;
@@ -153,15 +156,15 @@ export class ContactsField {
     const menu = this.#idOf('menu', index);
     return html`<li class="entry contact" part="entry" data-at=${index} data-invalid=${Boolean(issue)}>
       <div class="entry-line">
-        ${this.#contacts.length > 1 ? html`<span class="entry-handle" aria-hidden="true">${icon('grip')}</span>` : nothing}
+        <span class="entry-handle" aria-hidden="true"></span>
         <button type="button" id=${this.#idOf('edit', index)} class="entry-text" aria-label=${texts.text('contacts.edit-entry', { entry: name ? `${name} ${email}` : email })}
-          aria-keyshortcuts="F2 Alt+ArrowUp Alt+ArrowDown" @click=${() => this.#editor.begin(index)}>${renderContact(contact)}</button>
+          aria-keyshortcuts="F2 Alt+ArrowUp Alt+ArrowDown" @click=${() => this.#editor.begin(index)}>${name ? html`<bdi class="entry-name">${name}</bdi> ` : nothing}<bdi>${email}</bdi></button>
         ${this.#menu.render({
           id: menu, label: texts.text('contacts.actions', { address: email }),
           items: this.#menu.openId === menu ? this.#actions(index) : [], choose: (action) => this.#act(action, index),
         })}
         <button type="button" id=${this.#idOf('remove', index)} class="icon-button" aria-label=${texts.text('contacts.remove', { address: email })}
-          @click=${() => this.#remove(index)}>${icon('close')}</button>
+          @click=${() => this.#remove(index)}><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18"/></svg></button>
       </div>
       ${issue ? html`<p class="entry-note entry-issue">${issueText(texts, issue)}</p>` : nothing}
       ${renderSummary(contact, texts.lang)}
