@@ -29,6 +29,16 @@ export function placeOf(from: number, over: number, side: 'before' | 'after'): n
   return gap > from ? gap - 1 : gap;
 }
 
+/** What each contact is told apart by: its address, and where that is there twice, the how-manieth it is. */
+export function keysOf(contacts: readonly Contact[]): string[] {
+  const seen = new Map<string, number>();
+  return contacts.map(({ email }) => {
+    const times = seen.get(email) ?? 0;
+    seen.set(email, times + 1);
+    return times === 0 ? email : `${times} ${email}`;
+  });
+}
+
 /** Where the contact is that was at `index`: the list may have changed meanwhile. -1: nowhere. */
 export function locateContact(contacts: readonly Contact[], index: number, email: string): number {
   return contacts[index]?.email === email ? index : contacts.findIndex((contact) => contact.email === email);

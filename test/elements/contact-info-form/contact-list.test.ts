@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { enterAddresses, writeContact } from '../../../src/elements/contact-info-form/address-entry.js';
-import { countRule, locateContact, missingFrom, moveContact, placeOf, replaceAddress, restoreContact, withDetails } from '../../../src/elements/contact-info-form/contact-list.js';
+import { countRule, keysOf, locateContact, missingFrom, moveContact, placeOf, replaceAddress, restoreContact, withDetails } from '../../../src/elements/contact-info-form/contact-list.js';
 import { applyDetails, readLanguage, readPhone } from '../../../src/elements/contact-info-form/fields/contact-details-model.js';
 
 const list = ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@x.example` }));
@@ -57,6 +57,10 @@ describe('contacts: order', () => {
         }
       }
     }
+  });
+
+  it('tells contacts apart, those with the same address too', () => {
+    expect(keysOf([list[0], list[1], list[0], list[0]])).to.deep.equal(['a@x.example', 'b@x.example', '1 a@x.example', '2 a@x.example']);
   });
 
   it('finds one again in a list that changed', () => {

@@ -1,5 +1,7 @@
+import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { Colleague } from '../../support/accounts.js';
 import { byRole, deepActiveElement, hasRole, nameOf } from '../../support/deep-query.js';
 import { pressChord } from '../../support/keys.js';
 import { addresses, ann, bo, cy, showContacts } from './contacts.fixture.js';
@@ -124,6 +126,22 @@ describe('contacts field: writing an address anew', () => {
     await form.press('Change cy@x.example');
     await form.settled();
     expect(deepActiveElement(), 'the refused one is seen to first').to.equal(box);
+  });
+
+  it('goes on while a colleague changes what stands before it', async () => {
+    const form = await showContacts({ team: [ann, bo], others: [cy] });
+    await form.press('Change bo@x.example');
+    await form.settled();
+    await sendKeys({ type: 'bob@x' });
+    await new Colleague(form.store).saves({ team: [bo, cy], others: [cy] });
+    await waitUntil(() => !form.removable.includes(ann.email), 'the change has come');
+    await sendKeys({ type: '.example' });
+    const box = byRole<HTMLInputElement>(form.root, 'textbox', 'Address instead of bo@x.example');
+    expect([box.value, box.getAttribute('aria-invalid')]).to.deep.equal(['bob@x.example', 'false']);
+    expect(form.announced).not.to.contain('ending');
+    await sendKeys({ press: 'Enter' });
+    await form.settled();
+    expect(addresses(form)).to.deep.equal(['bob', 'cy']);
   });
 
   it('stays with its entry while others are removed', async () => {

@@ -52,6 +52,17 @@ describe('contacts field: moving with a pointer', () => {
     });
   }
 
+  it('drops above or below an entry that takes a line of its own', async () => {
+    const long = (name: string) => ({ email: `${name}@${'y'.repeat(60)}.${'z'.repeat(60)}.example` });
+    const form = await showContacts({ team: ['one', 'two', 'three'].map(long) });
+    const { left, bottom } = entry(form, long('two').email).getBoundingClientRect();
+    await drag(middleOf(handle(form, long('one').email)), [Math.round(left + 40), Math.round(bottom - 4)]);
+    expect([...form.root.querySelectorAll('[data-drop]')].map((item) => item.getAttribute('data-drop'))).to.deep.equal(['below']);
+    await sendMouse({ type: 'up' });
+    await form.settled();
+    expect(addresses(form)).to.deep.equal(['two', 'one', 'three']);
+  });
+
   it('is cancelled with Escape, which is about nothing else', async () => {
     const form = await showContacts(short);
     let escaped = false;

@@ -64,6 +64,9 @@ export const contactsFieldStyles = css`
     background: transparent;
     border-color: transparent;
   }
+  .entry.contact.editing .entry-note {
+    padding-inline: calc(var(--_space) * 2);
+  }
   .contact.editing .entry-line {
     gap: calc(var(--_space) * 1);
     padding: 0;
@@ -87,6 +90,15 @@ export const contactsFieldStyles = css`
   }
   .entry[data-drop='after']::before {
     inset-inline: auto calc(var(--_space) * -1);
+  }
+  .entry[data-drop='above']::before,
+  .entry[data-drop='below']::before {
+    inset: calc(var(--_space) * -1) -1px auto;
+    inline-size: auto;
+    block-size: 3px;
+  }
+  .entry[data-drop='below']::before {
+    inset-block: auto calc(var(--_space) * -1);
   }
   .entry-box {
     position: relative;
@@ -127,10 +139,14 @@ export const contactsFieldStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 calc(var(--_space) * 3);
-    margin-block: calc(var(--_space) * -1);
+    /* As high as a button, whether there is one or not. */
+    min-block-size: 2rem;
+    margin-block: calc(var(--_space) * -1.5);
   }
   .same-as {
     margin-inline: auto calc(var(--_space) * -2.5);
+  }
+  .same-as .button {
     unicode-bidi: plaintext;
   }
   @media (forced-colors: active) {

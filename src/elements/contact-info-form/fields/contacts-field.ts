@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Contact } from '../../../domain/contact.js';
 import type { Issue } from '../../../domain/issue.js';
 import { icon } from '../../../internal/icon.js';
 import { issueText } from '../../../internal/issue-text.js';
 import { MenuController, type MenuItem } from '../../../internal/widgets/menu.js';
 import type { RejectedPiece } from '../address-entry.js';
-import { countRule, locateContact, missingFrom, moveContact, restoreContact, withDetails } from '../contact-list.js';
+import { countRule, keysOf, locateContact, missingFrom, moveContact, restoreContact, withDetails } from '../contact-list.js';
 import { AddressBox } from './address-box.js';
 import { renderReadonlyEntry, renderSummary } from './contact-text.js';
 import { DetailsOpener } from './details-opener.js';
 import { EntryDrag } from './entry-drag.js';
 import { EntryEditor } from './entry-editor.js';
 import { fieldError, fieldIds, fieldLabel, renderField, type FieldHost, type FieldView } from './field.js';
+import { FocusKeeper } from './focus-keeper.js';
 
 /** A list longer than this is shown in part until the person asks for all of it: thousands of buttons help nobody. */
 const shownAtFirst = 100;
@@ -45,18 +47,21 @@ export class ContactsField {
       handleBackspace: () => this.#focus('remove', Math.min(this.#contacts.length, this.#shown) - 1),
       handleShowAll: this.#handleShowAll,
     });
+    const list = () => host.element.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#listId)}`);
+    const focusKeeper = new FocusKeeper(host.element, list);
     this.#editor = new EntryEditor({
       contacts: () => this.#contacts,
       texts: () => this.#view!.texts,
       handleValue: (contacts) => this.#setValue(contacts),
       handleChange: () => host.element.requestUpdate(),
+      isRendering: () => focusKeeper.isRendering,
       announce: (text) => host.announce(text),
       focus: (index) => this.#focus('edit', index),
     });
     this.#menu = new MenuController(host.element);
     this.#details = new DetailsOpener(host.element);
     this.#drag = new EntryDrag(host.element, {
-      list: () => host.element.renderRoot.querySelector(`#${CSS.escape(this.#listId)}`),
+      list,
       handleDrop: (from, to) => this.#move(from, to, 'edit'),
       handleCancel: () => this.#say('contacts.not-moved'),
     });
@@ -136,10 +141,12 @@ export class ContactsField {
   #renderList(view: FieldView<Contact[]>): TemplateResult | typeof nothing {
     const { value, texts } = view;
     if (value.length === 0) return nothing;
+    const shown = value.slice(0, this.#shown);
+    const keys = keysOf(shown);
     const issues = new Map(view.issues.filter(({ path }) => path.length > 0).map((issue) => [issue.path[0], issue]));
     return html`<ul id=${this.#listId} class="entries" ?data-movable=${value.length > 1} aria-label=${texts.text('contacts.list', { count: value.length })}
       @keydown=${this.#listKeys} @dblclick=${this.#handleDoubleClick} @pointerdown=${this.#handlePointerDown}>
-      ${value.slice(0, this.#shown).map((contact, index) => this.#renderEntry(contact, index, issues.get(index)))}
+      ${repeat(shown, (_, index) => keys[index], (contact, index) => this.#renderEntry(contact, index, issues.get(index)))}
       ${this.#renderMore(view)}
     </ul>`;
   }

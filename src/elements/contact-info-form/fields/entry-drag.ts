@@ -86,7 +86,7 @@ export class EntryDrag implements ReactiveController {
     // Between entries, and beside the list, the last place stays.
     if (!over || !list.contains(over)) return;
     const side = this.#sideOf(over, list, event);
-    const to = placeOf(drag.from, Number(over.dataset.at), side);
+    const to = placeOf(drag.from, Number(over.dataset.at), side === 'before' || side === 'above' ? 'before' : 'after');
     this.#unmark('data-drop');
     if (to !== drag.from) over.setAttribute('data-drop', side);
     if (to === drag.to) return;
@@ -96,10 +96,10 @@ export class EntryDrag implements ReactiveController {
   };
 
   /** Entries stand in lines, as words do; one that takes a line of its own has others above and below. */
-  #sideOf(over: HTMLElement, list: HTMLElement, { clientX, clientY }: PointerEvent): 'before' | 'after' {
+  #sideOf(over: HTMLElement, list: HTMLElement, { clientX, clientY }: PointerEvent): 'before' | 'after' | 'above' | 'below' {
     const box = over.getBoundingClientRect();
     const line = (list.parentElement ?? list).getBoundingClientRect();
-    if (box.width > line.width * 0.6) return clientY > box.top + box.height / 2 ? 'after' : 'before';
+    if (box.width > line.width * 0.6) return clientY > box.top + box.height / 2 ? 'below' : 'above';
     const isPastMiddle = clientX > box.left + box.width / 2;
     return isPastMiddle === this.#host.matches(':dir(rtl)') ? 'before' : 'after';
   }

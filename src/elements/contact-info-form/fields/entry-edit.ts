@@ -20,8 +20,8 @@ export interface EntryEditView {
   edit: EntryEdit;
   texts: Texts;
   change(text: string): void;
-  /** `refocus`: the person stays here. */
-  commit(refocus: boolean): void;
+  /** `isFinished`: by Enter, and not by going elsewhere. */
+  commit(isFinished: boolean): void;
   cancel(): void;
 }
 

@@ -12,6 +12,8 @@ export interface EntryEditorBehaviour {
   handleValue(contacts: Contact[]): void;
   /** Something is to be rendered anew. */
   handleChange(): void;
+  /** Whether it is being rendered just now: an entry that is put elsewhere loses the focus without anybody having left it. */
+  isRendering(): boolean;
   announce(text: string): void;
   /** Moves the focus to what an entry is begun to be edited with: the box while it is open, the address itself after that. */
   focus(index: number): void;
@@ -101,7 +103,9 @@ export class EntryEditor {
     return edit && renderEntryEdit({
       id, edit, texts,
       change: (text) => this.#set({ ...edit, text, issue: undefined }),
-      commit: (refocus) => this.commit(refocus),
+      commit: (isFinished) => {
+        if (isFinished || !this.#behaviour.isRendering()) this.commit(isFinished);
+      },
       cancel: () => this.#end(edit.index, true, texts.text('contacts.edit-kept', { address: edit.original })),
     });
   }
