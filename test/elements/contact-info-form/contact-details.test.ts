@@ -163,7 +163,7 @@ describe('contacts field: details', () => {
     document.body.append(gate);
     try {
       const inside = () => [...descendants(gate.shadowRoot!)].find((element) => element.localName === 'contact-info-form') as HTMLElementTagNameMap['contact-info-form'];
-      await waitUntil(() => inside()?.shadowRoot && hasRole(inside().shadowRoot!, 'button', /^Actions for bo/), 'the gate has its form');
+      await waitUntil(() => inside()?.shadowRoot && hasRole(inside().shadowRoot!, 'button', /^Actions for bo/), 'the gate has its form', { timeout: 10_000 });
       const form = new ContactInfoFormHarness(inside());
       const modal = byRole(gate.shadowRoot!, 'dialog', /./);
       await form.details(bo.email);
