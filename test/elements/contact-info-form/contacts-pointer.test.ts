@@ -1,6 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { Colleague } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, deepActiveElement, hasRole, nameOf } from '../../support/deep-query.js';
 import { addresses, ann, bo, cy, showContacts } from './contacts.fixture.js';
@@ -61,6 +62,17 @@ describe('contacts field: moving with a pointer', () => {
     await sendMouse({ type: 'up' });
     await form.settled();
     expect(addresses(form)).to.deep.equal(['two', 'one', 'three']);
+  });
+
+  it('moves what was taken, though a colleague removed another one on the way', async () => {
+    const form = await showContacts(short);
+    const place = sideOf(entry(form, ann.email), 'left');
+    await drag(middleOf(handle(form, cy.email)), place);
+    await new Colleague(form.store).saves({ team: [{ email: ann.email }, cy, { email: 'dee@x.example' }] });
+    await waitUntil(() => !form.removable.includes(bo.email), 'the change has come');
+    await sendMouse({ type: 'up' });
+    await form.settled();
+    expect(addresses(form)).to.deep.equal(['cy', 'ann', 'dee']);
   });
 
   it('is cancelled with Escape, which is about nothing else', async () => {

@@ -44,6 +44,8 @@ export const contactsFieldStyles = css`
     cursor: grab;
     /* A finger on it moves the entry, not the page. */
     touch-action: none;
+    -webkit-user-select: none;
+    user-select: none;
   }
   [data-movable] .entry-handle {
     display: block;

@@ -28,6 +28,8 @@ export class ContactsField {
   /** The latest removal, until the next change. */
   #removed: { contact: Contact; index: number } | undefined;
   #shown = shownAtFirst;
+  /** The address of what is dragged, or was last. */
+  #dragged = '';
   #view: FieldView<Contact[]> | undefined;
   readonly #key: string;
   readonly #host: FieldHost;
@@ -62,7 +64,8 @@ export class ContactsField {
     this.#details = new DetailsOpener(host.element);
     this.#drag = new EntryDrag(host.element, {
       list,
-      handleDrop: (from, to) => this.#move(from, to, 'edit'),
+      // The list may have changed on the way.
+      handleDrop: (from, to) => this.#move(locateContact(this.#contacts, from, this.#dragged), to, 'edit'),
       handleCancel: () => this.#say('contacts.not-moved'),
     });
   }
@@ -341,7 +344,10 @@ export class ContactsField {
 
   readonly #handlePointerDown = (event: PointerEvent): void => {
     const index = indexOf(event);
-    if (index >= 0 && (event.target as Element).closest('.entry-handle')) this.#drag.start(event, index);
+    if (this.#contacts[index] && (event.target as Element).closest('.entry-handle')) {
+      this.#dragged = this.#contacts[index].email;
+      this.#drag.start(event, index);
+    }
   };
 }
 
