@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 /** The code points by which WebDriver names keys. */
 const keyCodes = {
   Shift: 0xe008, Control: 0xe009, Alt: 0xe00a, Meta: 0xe03d, Tab: 0xe004, Enter: 0xe007, Escape: 0xe00c, Backspace: 0xe003, Delete: 0xe017,
-  ArrowLeft: 0xe012, ArrowUp: 0xe013, ArrowRight: 0xe014, ArrowDown: 0xe015, Home: 0xe011, End: 0xe010, PageUp: 0xe00e, PageDown: 0xe00f,
+  ArrowLeft: 0xe012, ArrowUp: 0xe013, ArrowRight: 0xe014, ArrowDown: 0xe015, Home: 0xe011, End: 0xe010, PageUp: 0xe00e, PageDown: 0xe00f, F2: 0xe032,
 };
 const keyOf = (name) => (keyCodes[name] ? String.fromCharCode(keyCodes[name]) : name === 'Space' ? ' ' : name);
 

@@ -63,6 +63,28 @@ const securityStrings = {
   'fields.securityContacts.help': 'Told first when a vulnerability is found in your integration.',
 };
 
+const someContacts: RequirementSet = {
+  version: 'mesa-3',
+  fields: [
+    { key: 'technicalEmergencyContacts', kind: 'contacts', audience: 'internal', requirement: 'required', min: 2, max: 3 },
+    { key: 'operationalContactPublic', kind: 'contacts', audience: 'public', requirement: 'required', max: 1 },
+    { key: 'technicalNonEmergencyContacts', kind: 'contacts', audience: 'internal', requirement: 'optional', max: 5 },
+  ],
+};
+
+/** Contacts with details, as many as there may be; `act` is what a person does next. */
+function contacts(act?: (root: ShadowRoot) => unknown): HTMLElement {
+  const form = Object.assign(document.createElement('contact-info-form'), { accountId, platformName: 'Mesa', requirements: someContacts, adapter: scenarioAdapter('with-details') });
+  const actWhenLoaded = async () => {
+    while (!form.shadowRoot?.querySelector('li button')) await new Promise(requestAnimationFrame);
+    act?.(form.shadowRoot);
+  };
+  if (act) void actWhenLoaded();
+  return form;
+}
+
+const editFirst = (root: ShadowRoot) => root.querySelector<HTMLElement>('li button')?.click();
+
 /** Every property by hand. */
 export const Playground = {
   args: { accountId, platformName: 'Mesa', environment: 'production', integrationType, onboarding: false, readonly: false, disabled: false },
@@ -134,6 +156,22 @@ function drafted(scenario: ScenarioName, viewerId: string, ago: number): Templat
 export const DraftRestored = { render: () => drafted('partial', 'left-yesterday', 86_400_000) };
 /** A colleague has saved another value of the same field since. */
 export const DraftInConflict = { render: () => drafted('complete', 'left-before-others-saved', 60_000) };
+export const ContactsWithDetails = { render: () => form('with-details') };
+/** Write or paste one more: it stays in sight, with the reason. */
+export const ContactsAtMaximum = { render: () => contacts() };
+export const ContactsReadonly = { render: () => form('with-details', { readonly: true }) };
+export const ContactBeingChanged = { render: () => contacts(editFirst) };
+export const ContactChangeRefused = {
+  render: () => contacts(async (root) => {
+    editFirst(root);
+    await (root.host as HTMLElementTagNameMap['contact-info-form']).updateComplete;
+    const box = root.querySelector<HTMLInputElement>('li input');
+    if (!box) return;
+    box.value = 'laura.mendez@mesa.example';
+    box.dispatchEvent(new Event('input'));
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  }),
+};
 export const WithoutAccount = { render: () => html`<contact-info-form .adapter=${scenarioAdapter('empty')}></contact-info-form>` };
 export const UnknownEnvironment = { render: () => form('empty', { environment: 'staging' }) };
 export const WithoutAdapter = { render: () => html`<contact-info-form account-id=${accountId}></contact-info-form>` };

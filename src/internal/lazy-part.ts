@@ -1,4 +1,5 @@
 import { html, type CSSResult, type ReactiveElement, type TemplateResult } from 'lit';
+import { adoptStyles } from './adopt-styles.js';
 import type { Texts } from './issue-text.js';
 
 /** What a part of an element is loaded as. `styles` are added to the element's own once it is there. */
@@ -37,7 +38,7 @@ export class LazyPart<T extends LazyCode> {
     if (this.#hasFailed) this.#element.requestUpdate();
     this.#hasFailed = false;
     await (this.#loading ??= this.#load().then((code) => {
-      if (code.styles) addStyles(this.#element, code.styles);
+      if (code.styles) adoptStyles(this.#element.renderRoot, code.styles);
       this.#code = code;
     }, () => {
       this.#hasFailed = true;
@@ -46,10 +47,6 @@ export class LazyPart<T extends LazyCode> {
       this.#element.requestUpdate();
     }));
   }
-}
-
-function addStyles({ renderRoot }: ReactiveElement, { styleSheet }: CSSResult): void {
-  if (styleSheet && renderRoot instanceof ShadowRoot) renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, styleSheet];
 }
 
 /** What stands in the place of a part that is not there yet, or cannot be loaded. */

@@ -6,6 +6,7 @@ import { contactInfoForm } from './es/contact-info-form.js';
 import { contactInfoParts } from './es/contact-info-parts.js';
 import { errorSummary } from './es/error-summary.js';
 import { draft } from './es/draft.js';
+import { contactsField } from './es/contacts-field.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
@@ -14,7 +15,7 @@ import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
   shared,
-  'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactInfoParts, ...contactHealth, ...audience },
+  'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
   'users-tab': { ...address, ...usersTab },

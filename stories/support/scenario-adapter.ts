@@ -70,6 +70,14 @@ export const verifiedContactInfo: ContactInfo = {
     { email: 'night-shift@mesa.example', verification: 'unverified' }, { email: 'former@mesa.example', verification: 'bounced' },
   ],
 };
+const describedContactInfo: ContactInfo = {
+  ...partialContactInfo,
+  technicalEmergencyContacts: [
+    { email: 'on-call@mesa.example', name: 'On call', phone: '+34600000000', language: 'es', notes: 'By telephone first, at any hour.' },
+    { email: 'laura.mendez@mesa.example', language: 'en' },
+    { email: 'integration-and-platform-operations@operations.barcelona.mesa.example', name: 'Operations in Barcelona', notes: 'Monday to Friday' },
+  ],
+};
 
 function seeded(contactInfo: ContactInfo | undefined, users: readonly User[] = fewUsers): MemoryStore {
   return new MemoryStore({ [accountId]: { ...(contactInfo && { contactInfo }), users: [...users] } });
@@ -128,6 +136,7 @@ const scenarios = {
   advised: (viewer) => new MemoryAdapter({ store: seeded(advisedContactInfo), viewer }),
   'review-due': (viewer) => new MemoryAdapter({ store: seeded(dueContactInfo), viewer }),
   verified: (viewer) => new MemoryAdapter({ store: seeded(verifiedContactInfo), viewer }),
+  'with-details': (viewer) => new MemoryAdapter({ store: seeded(describedContactInfo), viewer }),
   slow: (viewer) => delayed(new MemoryAdapter({ store: seeded(partialContactInfo), viewer }), () => new Promise((resolve) => setTimeout(resolve, 1_500))),
   never: () => delayed(new MemoryAdapter(), () => new Promise(() => undefined)),
   offline: () => delayed(new MemoryAdapter(), refuse('unavailable')),

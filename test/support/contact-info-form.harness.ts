@@ -73,6 +73,38 @@ export class ContactInfoFormHarness {
     await this.form.updateComplete;
   }
 
+  /** What was said to assistive technology last. */
+  get announced(): string {
+    return [...this.root.querySelectorAll('[role="status"]')].at(-1)?.textContent?.trim() ?? '';
+  }
+
+  /** Drops what `fill` puts into the data on the field's box. */
+  async drop(label: string, fill: (data: DataTransfer) => void, types: readonly string[] = ['dragenter', 'dragover', 'drop']): Promise<void> {
+    const dataTransfer = new DataTransfer();
+    fill(dataTransfer);
+    for (const type of types) {
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, composed: true });
+      // Not every engine takes it from the constructor.
+      Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+      this.box(label).dispatchEvent(event);
+      await this.form.updateComplete;
+    }
+  }
+
+  /** Chooses from the menu of an entry. */
+  async act(address: string, action: string): Promise<void> {
+    await this.press(`Actions for ${address}`);
+    byRole(this.root, 'menuitem', action).click();
+    await this.settled();
+  }
+
+  /** Opens the details of an entry: the dialog, once it is there. */
+  async details(address: string): Promise<HTMLElement> {
+    await this.act(address, 'Details…');
+    await waitUntil(() => hasRole(this.root, 'dialog'), 'the dialog is open');
+    return byRole(this.root, 'dialog');
+  }
+
   get summary(): string[] {
     const [group] = allByRole(this.root, 'group', { name: /to put right$/ });
     return group ? [...group.querySelectorAll('li')].map((line) => (line.textContent ?? '').replace(/\s+/g, ' ').trim()) : [];

@@ -48,7 +48,7 @@ export function nameOf(element: Element): string {
   if (labelledBy) return labelledBy.split(/\s+/).map((id) => root.querySelector(`#${CSS.escape(id)}`)).map((label) => (label ? textOf(label) : '')).join(' ').trim();
   const label = element.getAttribute('aria-label');
   if (label) return label;
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return [...(element.labels ?? [])].map(labelText).join(' ');
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return [...(element.labels ?? [])].map(labelText).join(' ');
   return textOf(element);
 }
 

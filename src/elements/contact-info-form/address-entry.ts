@@ -17,7 +17,8 @@ export interface AddressEntry {
   rejected: RejectedPiece[];
 }
 
-export function enterAddresses(contacts: readonly Contact[], text: string): AddressEntry {
+/** `max` is how many the list may hold: what is beyond it is refused in the end, and stays in sight. */
+export function enterAddresses(contacts: readonly Contact[], text: string, max = Infinity): AddressEntry {
   const seen = new Set(contacts.map((contact) => addressKey(contact.email)));
   const entry: AddressEntry = { added: [], repeated: [], rejected: [] };
   const { entries, rejected } = parseAddressList(text);
@@ -26,13 +27,19 @@ export function enterAddresses(contacts: readonly Contact[], text: string): Addr
     entry[seen.has(key) ? 'repeated' : 'added'].push(contact);
     seen.add(key);
   }
-  entry.rejected = rejected;
+  const surplus = entry.added.splice(Math.max(0, max - contacts.length));
+  entry.rejected = [...rejected, ...surplus.map((contact) => ({ text: writeContact(contact), issue: { path: [], code: 'contacts-full', params: { count: max } } }))];
   return entry;
 }
 
 /** Why a text is no address. One that could be is refused all the same, where it was before. */
 export function reasonAgainst(text: string): Issue {
   return parseAddressList(text).rejected[0]?.issue ?? { path: [], code: 'email' };
+}
+
+/** A contact as a person would write it, so that it is read again as the same. */
+export function writeContact({ email, name }: Contact): string {
+  return name ? `"${name.replace(/["\\]/g, '\\$&')}" <${email}>` : email;
 }
 
 /** Whether a comma now ends an entry: the text so far is an address, and not the first half of `"Last, First" <a@b>`. */

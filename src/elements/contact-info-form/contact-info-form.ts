@@ -12,6 +12,7 @@ import { FormAssociatedElement, type FormReport } from '../../internal/form-asso
 import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { submitImplicitly } from '../../internal/submit-implicitly.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
+import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { audienceMessages } from './audience.strings.js';
 import { ConflictChoices, type ConflictsHost } from './conflict-choices.js';
 import { dirtyKeys, hasConflicts } from './contact-info-edit.js';
@@ -25,6 +26,8 @@ import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.j
 import { draftMessages } from './draft.strings.js';
 import { errorSummaryMessages } from './error-summary.strings.js';
 import type { Problem } from './error-summary.js';
+import { contactsFieldMessages } from './fields/contacts-field.strings.js';
+import { contactsFieldStyles } from './fields/contacts-field.styles.js';
 import { fieldIds } from './fields/field.js';
 import { FormFields } from './form-fields.js';
 import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
@@ -57,7 +60,8 @@ import { usersFieldStyles } from './users-field.styles.js';
  * @csspart field - The frame of one field.
  * @csspart entry - One contact or user in a field's list.
  * @csspart input - A text box.
- * @csspart popup - The list of a combobox.
+ * @csspart popup - The list of a combobox, or a menu.
+ * @csspart dialog - The dialog for a contact's details.
  * @csspart hours - The editor of support hours.
  * @csspart summary - The list of what has to be put right.
  * @csspart draft - The note that unsaved changes were restored.
@@ -75,7 +79,7 @@ import { usersFieldStyles } from './users-field.styles.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class ContactInfoForm extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, contactInfoFormStyles, usersFieldStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, contactInfoFormStyles, contactsFieldStyles, usersFieldStyles];
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
@@ -132,7 +136,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...draftMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactHealthMessages, ...audienceMessages });
+    super('contact-info-form', { ...addressMessages, ...draftMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactsFieldMessages, ...contactHealthMessages, ...audienceMessages });
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { renderAudienceLegend } from './audience.js';
 import type { ConflictChoices } from './conflict-choices.js';
+import { contactSources } from './contact-sources.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { wordsOf } from './form-problems.js';
 import { renderErrorSummary, type Problem, type ProblemPlace } from './error-summary.js';
@@ -63,9 +64,10 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   const words = (issue: Issue) => wordsOf(form, definition, issue);
   const status = Object.hasOwn(session.edit.conflicts, key) || issues.some(({ isRefusal }) => isRefusal) ? 'invalid' : evaluation.fields[key];
   const isBlamed = issues.length > 0 || status === 'invalid' || form.fields.unresolvedText(key, texts, 'refused') !== undefined;
+  const sources = kind === 'contacts' ? contactSources(key, form.definitions, form.context, session.edit.current) : undefined;
   const parsed = parseFieldValue(kind, session.edit.current[key]);
   const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
-  const view = { definition, availability, status, issues, words, editable: form.editable, texts, entryNote };
+  const view = { definition, availability, status, issues, words, editable: form.editable, texts, entryNote, sources };
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
   return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup, viewerId: form.viewerId });
 }

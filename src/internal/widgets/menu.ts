@@ -15,6 +15,8 @@ export interface MenuView {
   /** What the button is called. */
   label: string;
   items: readonly MenuItem[];
+  /** What is on the button, instead of three dots. */
+  face?: string;
   choose(key: string): void;
   /** The menu opens: a good time to find out what is possible. */
   handleOpen?(): void;
@@ -59,7 +61,7 @@ export class MenuController implements ReactiveController {
     focused?.focus({ preventScroll: true });
   }
 
-  render({ id, label, items, choose, handleOpen }: MenuView): TemplateResult {
+  render({ id, label, items, face, choose, handleOpen }: MenuView): TemplateResult {
     const isOpen = this.#openId === id;
     const open = (focusOn: 'first' | 'last') => {
       this.#open(id, focusOn);
@@ -71,8 +73,8 @@ export class MenuController implements ReactiveController {
       open(event.key === 'ArrowDown' ? 'first' : 'last');
     };
     return html`
-      <button type="button" id=${id} class="icon-button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
-        @click=${() => (isOpen ? this.close() : open('first'))} @keydown=${handleKeydown}>${icon('more')}</button>
+      <button type="button" id=${id} class=${face ? 'button quiet small' : 'icon-button'} aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
+        @click=${() => (isOpen ? this.close() : open('first'))} @keydown=${handleKeydown}>${face ?? icon('more')}</button>
       ${isOpen ? html`<div id="${id}-menu" class="menu" part="popup" role="menu" popover="manual" aria-labelledby=${id}
         @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
         ${items.map((item) => html`<button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"

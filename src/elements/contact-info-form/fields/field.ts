@@ -5,6 +5,7 @@ import type { Availability, FieldDefinition } from '../../../domain/requirements
 import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { renderAudienceBadge } from '../audience.js';
+import type { ContactSource } from '../contact-sources.js';
 import type { FieldIssue } from '../field-issues.js';
 
 /** One field as it is to be shown now. */
@@ -21,6 +22,8 @@ export interface FieldView<V> {
   texts: Texts;
   /** What is said at an entry, by its place in the value. */
   entryNote?(index: number): TemplateResult | typeof nothing;
+  /** Of contacts: the other fields whose contacts can be used here too. */
+  sources?: readonly ContactSource[];
 }
 
 /** What a field asks of the form that it is in. */
