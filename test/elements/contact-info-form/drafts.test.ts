@@ -186,7 +186,7 @@ describe('contact-info-form: drafts', () => {
   it('speak the language of the page', async () => {
     const { store, form } = await edited();
     const again = await reopen(form, store, { lang: 'es' });
-    await waitUntil(() => /Se han recuperado cambios sin guardar de \d+:\d\d/.test(again.text), 'it is said in Spanish');
+    await waitUntil(() => /Se han recuperado los cambios sin guardar \(\d+:\d\d\)/.test(again.text), 'it is said in Spanish');
     expect(hasRole(notice(again)!, 'button', 'Descartar')).to.equal(true);
   });
 
