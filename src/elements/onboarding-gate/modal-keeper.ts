@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hasOpenPicker, isModal, openModals, PopoverOrder } from './open-popups.js';
 
 /** The element that has the focus, looked for inside open shadow roots. */
 function deepActiveElement(): HTMLElement | null {
@@ -12,14 +13,21 @@ function deepActiveElement(): HTMLElement | null {
  * gesture before it, the first Escape closes the dialog all the same (Chromium 156, Firefox 153). So Escape is stopped
  * at the key, `closedby="none"` stops other close requests, and what closes it in any other way finds it open again.
  *
- * Owns whether the dialog is open. Does not own what is in it; dialogs inside or above it are left alone, and popups inside
- * close themselves on Escape.
+ * Owns whether the dialog is open, and where it stands. Does not own what is in it; dialogs inside it, or opened above it by
+ * the host, are left alone.
  */
 export class ModalKeeper implements ReactiveController {
   readonly #dialog: () => HTMLDialogElement | null;
   readonly #observer = new MutationObserver(() => this.#keep());
+  readonly #popovers = new PopoverOrder();
   #kept: HTMLDialogElement | null = null;
+  /** Where it stands. */
+  #parent: ParentNode | null = null;
+  #next: Node | null = null;
   #lastFocus: HTMLElement | null = null;
+  /** The modals that were open before this one. */
+  #below = new WeakSet<EventTarget>();
+  #listening = new AbortController();
 
   constructor(host: ReactiveControllerHost, dialog: () => HTMLDialogElement | null) {
     this.#dialog = dialog;
@@ -40,13 +48,10 @@ export class ModalKeeper implements ReactiveController {
     if (!dialog || this.#kept === dialog) return;
     this.#release();
     this.#kept = dialog;
-    if (dialog.open) dialog.close();
-    dialog.showModal();
-    dialog.addEventListener('cancel', this.#handleCancel);
-    dialog.addEventListener('close', this.#handleClose);
-    dialog.addEventListener('focusin', this.#handleFocusIn);
-    window.addEventListener('keydown', this.#handleKeydown, { capture: true });
-    this.#observer.observe(dialog, { attributeFilter: ['open', 'hidden', 'inert', 'closedby'] });
+    this.#parent = dialog.parentNode;
+    this.#next = dialog.nextSibling;
+    this.#listen(dialog);
+    this.#show(dialog);
   }
 
   close(): void {
@@ -55,27 +60,52 @@ export class ModalKeeper implements ReactiveController {
     dialog?.close();
   }
 
+  #listen(dialog: HTMLDialogElement): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    dialog.addEventListener('cancel', this.#handleCancel, { signal });
+    dialog.addEventListener('focusin', this.#handleFocusIn, { signal });
+    window.addEventListener('close', this.#handleClose, { capture: true, signal });
+    dialog.addEventListener('close', this.#handleClose, { signal });
+    window.addEventListener('keydown', this.#handleKeydown, { capture: true, signal });
+    window.addEventListener('click', this.#handleClick, { capture: true, signal });
+    this.#popovers.watch(signal);
+    this.#observer.observe(dialog, { attributeFilter: ['open', 'hidden', 'inert', 'closedby', 'popover'] });
+    if (this.#parent) this.#observer.observe(this.#parent, { childList: true });
+  }
+
   #release(): void {
-    const dialog = this.#kept;
     this.#kept = null;
     this.#lastFocus = null;
     this.#observer.disconnect();
-    window.removeEventListener('keydown', this.#handleKeydown, { capture: true });
-    dialog?.removeEventListener('cancel', this.#handleCancel);
-    dialog?.removeEventListener('close', this.#handleClose);
-    dialog?.removeEventListener('focusin', this.#handleFocusIn);
+    this.#listening.abort();
   }
 
   #keep(): void {
     const dialog = this.#kept;
-    if (!dialog?.isConnected) return;
+    if (!dialog) return;
+    if (dialog.parentNode !== this.#parent) this.#putBack(dialog);
+    if (!dialog.isConnected) return;
     dialog.hidden = false;
     dialog.inert = false;
+    // What is shown as a popover cannot be shown as a modal.
+    dialog.removeAttribute('popover');
     if (dialog.getAttribute('closedby') !== 'none') dialog.setAttribute('closedby', 'none');
-    if (dialog.matches(':modal')) return;
+    // Chromium 156 goes on calling it modal when its `open` is taken away, and renders nothing of it.
+    if (!isModal(dialog) || !dialog.open) this.#show(dialog);
+  }
+
+  #putBack(dialog: HTMLDialogElement): void {
+    const parent = this.#parent;
+    if (parent?.isConnected) parent.insertBefore(dialog, this.#next?.parentNode === parent ? this.#next : null);
+  }
+
+  /** Opens it, on top of everything; the focus is where it was. */
+  #show(dialog: HTMLDialogElement): void {
     const focused = this.#lastFocus;
-    // Without `open` it may still be in the top layer: closing settles that before it is shown again.
+    // Open, but as no modal.
     if (dialog.open) dialog.close();
+    this.#below = new WeakSet(openModals());
     dialog.showModal();
     if (focused?.isConnected) focused.focus({ preventScroll: true });
   }
@@ -88,33 +118,39 @@ export class ModalKeeper implements ReactiveController {
     if (event.target === this.#kept) event.preventDefault();
   };
 
-  readonly #handleClose = (event: Event): void => {
-    if (event.target === this.#kept) this.#keep();
+  readonly #handleClose = ({ target }: Event): void => {
+    if (target === this.#kept) this.#keep();
+    // Whatever opens again is above.
+    else if (target) this.#below.delete(target);
   };
+
+  /** Whether something on the way of an event is a modal above this one. */
+  #leadsAbove(path: EventTarget[]): boolean {
+    return path.some((target) => target !== this.#kept && isModal(target) && !this.#below.has(target));
+  }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#kept) return;
+    const dialog = this.#kept;
+    if (event.key !== 'Escape' || event.isComposing || !dialog) return;
     const path = event.composedPath();
-    const within = path.indexOf(this.#kept);
-    const modals = path.slice(0, within < 0 ? path.length : within).filter((node) => node instanceof HTMLDialogElement && node.matches(':modal'));
-    // A dialog inside ours, or one that the host opened above it, is closed by its own Escape.
-    if (modals.length > 0) return;
+    // Firefox 153 keeps a drop-down open whose Escape was prevented.
+    if (hasOpenPicker(path[0])) return;
+    // A dialog inside this one, or one that the host opened above it, is closed by its own Escape; with the focus nowhere, too.
+    if (this.#leadsAbove(path) || (!path.includes(dialog) && this.#leadsAbove(openModals()))) return;
     event.preventDefault();
     // That stops popovers from closing too: the one on top is closed here.
-    const around = path.find((node): node is HTMLElement => node instanceof HTMLElement && isOpenPopover(node));
-    (openPopovers(this.#kept).at(-1) ?? around)?.hidePopover();
+    this.#popovers.topmost(dialog)?.hidePopover();
   };
-}
 
-/** One that the browser would close on Escape. */
-function isOpenPopover(element: HTMLElement): boolean {
-  return element.popover !== null && element.popover !== 'manual' && element.matches(':popover-open');
-}
-
-/** Those inside the dialog, in the order of the page; what is slotted counts as inside. */
-function openPopovers(dialog: HTMLElement): HTMLElement[] {
-  const slotted = [...dialog.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({ flatten: true }));
-  return [dialog, ...slotted]
-    .flatMap((root) => [root, ...root.querySelectorAll('[popover]')])
-    .filter((element): element is HTMLElement => element instanceof HTMLElement && isOpenPopover(element));
+  /**
+   * Firefox 153 and WebKitGTK press what has an `accesskey` even where it is inert (https://github.com/WICG/inert/issues/40).
+   * No pointer gets there, so that a click of a person's on anything else can only be that. A script's own `click()` is left
+   * alone.
+   */
+  readonly #handleClick = (event: Event): void => {
+    const path = event.composedPath();
+    if (!event.isTrusted || !this.#kept || path.includes(this.#kept) || this.#leadsAbove(path)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
 }
