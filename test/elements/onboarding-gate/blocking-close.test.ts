@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { deepActiveElement } from '../../support/deep-query.js';
-import { clickOn, expectHeld, expectUsable, field, pressEscape, showHeld } from './blocking.fixture.js';
+import { clickOn, expectCovering, expectHeld, expectUsable, field, pressEscape, showHeld } from './blocking.fixture.js';
 import type { GateHarness } from './gate.harness.js';
 
 type Closable = HTMLDialogElement & { requestClose?(): void };
@@ -45,16 +45,12 @@ describe('onboarding-gate: its modal stays against', () => {
   for (const [what, act] of ways) {
     it(what, async () => {
       const gate = await showHeld();
-      const box = field(gate);
-      box.focus();
-      await sendKeys({ type: 'half@' });
       act(gate);
       await expectHeld(gate);
       await waitUntil(() => !gate.dialog.hidden && !gate.dialog.inert && gate.dialog.popover === null, 'it is a plain modal');
-      await pressEscape(3);
+      await pressEscape(2);
       await sendMouse({ type: 'click', position: [2, 2] });
-      await expectUsable(gate);
-      expect(field(gate) === box && box.value.startsWith('half@'), 'what was typed is kept').to.equal(true);
+      await expectCovering(gate);
     });
   }
 
@@ -104,13 +100,13 @@ describe('onboarding-gate: the focus', () => {
     const gate = await showHeld();
     field(gate).focus();
     await sendKeys({ type: 'half@' });
-    for (const act of [() => gate.dialog.close(), () => gate.dialog.remove()]) {
+    for (const act of [() => gate.dialog.close(), () => gate.dialog.removeAttribute('open'), () => gate.dialog.remove()]) {
       act();
       await expectHeld(gate);
       expect(deepActiveElement()).to.equal(field(gate));
       await sendKeys({ type: 'x' });
     }
-    expect(field(gate).value).to.equal('half@xx');
+    expect(field(gate).value).to.equal('half@xxx');
   });
 
   for (const [where, show] of [['in', showHeld], ['beside', async () => { const gate = await showHeld(); gate.page.prepend(gate.gate.querySelector('main')!); return gate; }]] as const) {

@@ -6,6 +6,9 @@ import { allByRole, byRole, deepActiveElement } from '../../support/deep-query.j
 import { pressChord } from '../../support/keys.js';
 import { clickOn, expectHeld, field, focusRounds, isInside, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
 
+const isChromium = navigator.userAgent.includes('Chrome');
+const knowsOpen = CSS.supports('selector(:open)');
+
 // First in this file: nothing on this page has been clicked or typed yet.
 describe('onboarding-gate: Escape', () => {
   it('does nothing, ten times, before anybody did anything on the page', async () => {
@@ -88,13 +91,15 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
   it('closes the drop-down of a select only', async () => {
     const gate = await showHeld({ slotted: html`<label slot="notice">Language <select><option>English</option><option>Español</option></select></label>` });
     const select = gate.gate.querySelector('select')!;
+    let isLeftAlone: boolean | undefined;
+    select.addEventListener('keydown', (event) => { if (event.key === 'Escape') isLeftAlone = !event.defaultPrevented; });
     select.focus();
-    const knowsOpen = CSS.supports('selector(:open)');
     await pressChord('Alt+ArrowDown');
     if (knowsOpen) await waitUntil(() => select.matches(':open'), 'it is open');
     await sendKeys({ press: 'Escape' });
-    if (knowsOpen) await waitUntil(() => !select.matches(':open'), 'it is closed');
-    expect(deepActiveElement()).to.equal(select);
+    // Firefox's driver tells the page of the key, and not the drop-down; WebKitGTK's drop-down is a window of its own.
+    if (isChromium) await waitUntil(() => !select.matches(':open'), 'it is closed');
+    else if (knowsOpen) expect(isLeftAlone, 'the key is the drop-down’s').to.equal(true);
     await expectHeld(gate);
   });
 
@@ -123,7 +128,7 @@ describe('onboarding-gate: keys', () => {
   for (const chord of ['Tab', 'Shift+Tab']) {
     it(`${chord} goes round in the modal, and never reaches the portal`, async () => {
       const gate = await showHeld({ slotted: html`<button slot="notice">Cookies</button>` });
-      const reached = new Set(await focusRounds(chord, deepActiveElement()!));
+      const reached = new Set(await focusRounds(chord));
       // Where the page ends.
       reached.delete(document.body);
       expect(reached.size).to.be.greaterThan(15);
@@ -133,7 +138,7 @@ describe('onboarding-gate: keys', () => {
 
     it(`${chord} never reaches what is beside a gate that wraps nothing`, async () => {
       const { gate, main } = await showBeside();
-      const reached = await focusRounds(chord, deepActiveElement()!);
+      const reached = await focusRounds(chord);
       expect(reached).to.include(field(gate));
       expect(reached.filter((element) => main.contains(element))).to.deep.equal([]);
     });
@@ -162,7 +167,7 @@ describe('onboarding-gate: keys', () => {
   }
 
   // Chromium's driver presses no access keys: the end-to-end tests do, in DevTools' words.
-  if (!/Chrom/.test(navigator.userAgent)) it('an access key in the modal works', async () => {
+  if (!isChromium) it('an access key in the modal works', async () => {
     const gate = await showHeld({ slotted: html`<button slot="notice" accesskey="j">Cookies</button>` });
     let presses = 0;
     gate.gate.querySelector('[slot=notice]')!.addEventListener('click', () => (presses += 1));

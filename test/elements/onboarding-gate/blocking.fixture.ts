@@ -10,6 +10,13 @@ import { GateHarness, type GateOptions } from './gate.harness.js';
 export const showHeld = async (options: GateOptions = {}): Promise<GateHarness> =>
   (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: '#left', supportHref: '#support', ...options })).filled();
 
+/** A gate that holds its portal, whatever its modal has loaded yet. */
+export async function showHolding(options: GateOptions = {}): Promise<GateHarness> {
+  const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), ...options })).becomes('incomplete');
+  await waitUntil(() => gate.root.querySelector('dialog')?.matches(':modal'), 'it is held');
+  return gate;
+}
+
 /** A gate that wraps nothing, beside the content that it is about. */
 export async function showBeside(): Promise<{ gate: GateHarness; main: HTMLElement }> {
   const gate = await showHeld();
@@ -19,7 +26,7 @@ export async function showBeside(): Promise<{ gate: GateHarness; main: HTMLEleme
 }
 
 /** Waits for what a browser does in its own time. */
-export const settle = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+export const settle = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 export async function pressEscape(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await sendKeys({ press: 'Escape' });
@@ -49,8 +56,7 @@ export function centre(element: Element): [x: number, y: number] {
 }
 
 export async function clickOn(element: Element): Promise<void> {
-  element.scrollIntoView({ block: 'center' });
-  await settle();
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
   await sendMouse({ type: 'click', position: centre(element) });
 }
 
@@ -68,35 +74,40 @@ export function field(gate: GateHarness): HTMLInputElement {
   return byRole<HTMLInputElement>(gate.root.querySelector('contact-info-form')!.shadowRoot!, 'textbox', 'Technical Non-Emergency Contacts');
 }
 
-/** The modal is seen, takes a real click and real keys. */
-export async function expectUsable(gate: GateHarness): Promise<void> {
+/** The modal is seen, and is what a pointer meets. */
+export async function expectCovering(gate: GateHarness): Promise<void> {
   await expectHeld(gate);
   const { dialog } = gate;
   const { width, height } = dialog.getBoundingClientRect();
   expect(Math.min(width, height), 'it has room').to.be.greaterThan(200);
   expect(isInside(elementAt(...centre(dialog)), dialog), 'it takes the pointer').to.equal(true);
+  expect(byRole(gate.root, 'heading', 'Contact information').checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true } as CheckVisibilityOptions), 'it is seen').to.equal(true);
+}
+
+/** It takes a real click and real keys too. */
+export async function expectUsable(gate: GateHarness): Promise<void> {
+  await expectCovering(gate);
   const box = field(gate);
   const before = box.value;
   await clickOn(box);
   expect(deepActiveElement()).to.equal(box);
   await sendKeys({ type: 'x' });
   expect(box.value).to.have.length(before.length + 1);
-  expect(box.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true } as CheckVisibilityOptions), 'it is seen').to.equal(true);
 }
 
 /**
- * Everything that has the focus while a key goes round twice. A round is over where it began, or where the page ends: there
- * the browser's own controls come next, while the page says `body`. (Headless Firefox has no such controls, and turns back to
+ * Everything that has the focus while a key goes round twice. A round is over where it began, or where the page ends:
+ * there the browser's own controls come next, while the page says `body`. (Headless Firefox has no such controls, and turns back to
  * the last element of a shadow root from there, with a modal or without.)
  */
-export async function focusRounds(chord: string, start: Element): Promise<(Element | null)[]> {
+export async function focusRounds(chord: string): Promise<(Element | null)[]> {
   const seen: (Element | null)[] = [];
-  for (let rounds = 0, steps = 0; rounds < 2; steps += 1) {
-    if (steps === 300) throw new Error(`${chord} does not come round.`);
+  for (let rounds = 0; rounds < 2;) {
+    if (seen.length === 300) throw new Error(`${chord} does not come round.`);
     await pressChord(chord);
     const active = deepActiveElement();
+    if (active === seen[0] || active === document.body) rounds += 1;
     seen.push(active);
-    if (active === start || active === document.body) rounds += 1;
   }
   return seen;
 }
