@@ -4,9 +4,7 @@ import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
 import { deepActiveElement } from '../../support/deep-query.js';
-import { clickOn, expectHeld, expectUsable, field, pressEscape, settle, showHeld } from './blocking.fixture.js';
-
-const isWebKit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome');
+import { clickOn, expectHeld, expectUsable, field, isWebKit, pressEscape, settle, showHeld } from './blocking.fixture.js';
 
 describe('onboarding-gate: what the host opens above it', () => {
   async function openDialog(content: string, parent: HTMLElement = document.body): Promise<HTMLDialogElement> {

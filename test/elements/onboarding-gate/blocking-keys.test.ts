@@ -4,9 +4,8 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import { allByRole, byRole, deepActiveElement } from '../../support/deep-query.js';
 import { pressChord } from '../../support/keys.js';
-import { clickOn, expectHeld, field, focusRounds, isInside, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
+import { clickOn, expectHeld, field, focusRounds, isChromium, isInside, isWebKit, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
 
-const isChromium = navigator.userAgent.includes('Chrome');
 const knowsOpen = CSS.supports('selector(:open)');
 
 // First in this file: nothing on this page has been clicked or typed yet.
@@ -126,7 +125,8 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
 
 describe('onboarding-gate: keys', () => {
   for (const chord of ['Tab', 'Shift+Tab']) {
-    it(`${chord} goes round in the modal, and never reaches the portal`, async () => {
+    it(`${chord} goes round in the modal, and never reaches the portal`, async function () {
+      this.timeout(60_000);
       const gate = await showHeld({ slotted: html`<button slot="notice">Cookies</button>` });
       const reached = new Set(await focusRounds(chord));
       // Where the page ends.
@@ -136,7 +136,8 @@ describe('onboarding-gate: keys', () => {
       for (const element of reached) expect(isInside(element, gate.dialog), element?.outerHTML).to.equal(true);
     });
 
-    it(`${chord} never reaches what is beside a gate that wraps nothing`, async () => {
+    it(`${chord} never reaches what is beside a gate that wraps nothing`, async function () {
+      this.timeout(60_000);
       const { gate, main } = await showBeside();
       const reached = await focusRounds(chord);
       expect(reached).to.include(field(gate));
@@ -175,17 +176,20 @@ describe('onboarding-gate: keys', () => {
     expect(presses).to.be.greaterThan(0);
   });
 
-  it('selecting everything, and finding in the page, leave the portal out', async () => {
-    const { gate, main } = await showBeside();
-    main.querySelector('h1')!.textContent = 'Behind it all';
-    for (const focused of [byRole(gate.root, 'tab', 'Users'), null]) {
-      if (focused) focused.focus();
-      else (deepActiveElement() as HTMLElement).blur();
-      await pressChord('Control+a');
-      expect(String(getSelection())).not.to.contain('Behind it all');
-    }
-    const { find } = window as unknown as { find(text: string): boolean };
-    expect(find.call(window, 'Behind it all')).to.equal(false);
-    await expectHeld(gate);
-  });
+  for (const [what, show] of [['in', () => showHeld()], ['beside', async () => (await showBeside()).gate]] as const) {
+    it(`selecting everything, and finding in the page, leave out a portal ${what} the gate`, async () => {
+      const gate = await show();
+      gate.page.querySelector('main h1')!.textContent = 'Behind it all';
+      for (const focused of [byRole(gate.root, 'tab', 'Users'), null]) {
+        if (focused) focused.focus();
+        else (deepActiveElement() as HTMLElement).blur();
+        await pressChord('Control+a');
+        expect(String(getSelection())).not.to.contain('Behind it all');
+      }
+      const { find } = window as unknown as { find(text: string): boolean };
+      // WebKitGTK finds what is inert, where it is seen.
+      if (!(isWebKit && what === 'beside')) expect(find.call(window, 'Behind it all')).to.equal(false);
+      await expectHeld(gate);
+    });
+  }
 });

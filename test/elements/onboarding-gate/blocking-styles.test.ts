@@ -2,10 +2,26 @@ import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { deepActiveElement } from '../../support/deep-query.js';
 import { centre, elementAt, expectCovering, expectHeld, expectUsable, hostStyles, isInside, pressEscape, showBeside, showHeld, showHolding } from './blocking.fixture.js';
+import type { GateHarness } from './gate.harness.js';
 
 describe('onboarding-gate: whatever the host’s styles say, it covers and blocks', () => {
+  /** One for many tests, put into the page anew for each. */
+  let shared: GateHarness;
   let styles: HTMLStyleElement | undefined;
-  afterEach(() => styles?.remove());
+  before(async () => {
+    shared = await showHolding();
+  });
+  afterEach(() => {
+    styles?.remove();
+    shared.page.remove();
+  });
+
+  async function expectCoveringWith(css: string): Promise<void> {
+    shared.page.className = 'around';
+    styles = hostStyles(css);
+    document.body.append(shared.page);
+    await expectCovering(shared);
+  }
 
   const onGate = [
     'display: inline', 'display: contents', 'display: grid', 'position: fixed; inset: auto; inline-size: 1px; block-size: 1px; overflow: hidden',
@@ -14,10 +30,7 @@ describe('onboarding-gate: whatever the host’s styles say, it covers and block
     'z-index: -1; position: relative', 'all: unset', 'all: initial', 'float: left', 'columns: 2', 'will-change: transform', 'cursor: none; font-size: 0; line-height: 0; color: transparent',
   ];
   for (const rule of onGate) {
-    it(`onboarding-gate { ${rule} }`, async () => {
-      styles = hostStyles(`onboarding-gate { ${rule} }`);
-      await expectCovering(await showHolding());
-    });
+    it(`onboarding-gate { ${rule} }`, () => expectCoveringWith(`onboarding-gate { ${rule} }`));
   }
 
   const around = [
@@ -25,23 +38,13 @@ describe('onboarding-gate: whatever the host’s styles say, it covers and block
     'contain: strict; block-size: 1px', 'content-visibility: auto; block-size: 1px', 'filter: grayscale(1)', 'clip-path: circle(0)', 'position: fixed; inset: 100% auto auto 100%', 'user-select: none; -webkit-user-select: none',
   ];
   for (const rule of around) {
-    it(`around it { ${rule} }`, async () => {
-      const gate = await showHolding();
-      gate.page.className = 'around';
-      styles = hostStyles(`.around { ${rule} }`);
-      await expectCovering(gate);
-    });
+    it(`around it { ${rule} }`, () => expectCoveringWith(`.around { ${rule} }`));
   }
 
-  it('everything { all: unset }', async () => {
-    styles = hostStyles('body, body * { all: unset }');
-    await expectCovering(await showHolding());
-  });
+  it('everything { all: unset }', () => expectCoveringWith('body, body * { all: unset }'));
 
-  it('everything { transition: all 10s; animation }, as page transitions have it', async () => {
-    styles = hostStyles('@keyframes in { from { opacity: 0; transform: translateY(100vh) } } body * { transition: all 10s; animation: in 10s }');
-    await expectCovering(await showHolding());
-  });
+  it('everything { transition: all 10s; animation }, as page transitions have it', () =>
+    expectCoveringWith('@keyframes in { from { opacity: 0; transform: translateY(100vh) } } body * { transition: all 10s; animation: in 10s }'));
 
   it('inert around it, and on itself', async () => {
     const gate = await showHeld();

@@ -6,6 +6,9 @@ import { scenarioAdapter } from '../../support/accounts.js';
 import { pressChord } from '../../support/keys.js';
 import { GateHarness, type GateOptions } from './gate.harness.js';
 
+export const isChromium = navigator.userAgent.includes('Chrome');
+export const isWebKit = navigator.userAgent.includes('AppleWebKit') && !isChromium;
+
 /** A gate that holds its portal, with everything in its modal loaded. */
 export const showHeld = async (options: GateOptions = {}): Promise<GateHarness> =>
   (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: '#left', supportHref: '#support', ...options })).filled();
