@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { allByRole, byRole, deepActiveElement } from '../../support/deep-query.js';
 import { pressChord } from '../../support/keys.js';
 import { clickOn, expectHeld, field, focusRounds, isChromium, isInside, isWebKit, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
+import type { GateHarness } from './gate.harness.js';
 
 const knowsOpen = CSS.supports('selector(:open)');
 
@@ -49,6 +50,12 @@ describe('onboarding-gate: Escape', () => {
 });
 
 describe('onboarding-gate: Escape with something open in the modal', () => {
+  /** It is loaded after the form. */
+  async function usersTab({ root }: GateHarness): Promise<ShadowRoot> {
+    await waitUntil(() => root.querySelector('users-tab')?.shadowRoot, 'the users are loaded');
+    return root.querySelector('users-tab')!.shadowRoot!;
+  }
+
   it('closes the list of a combobox only', async () => {
     const gate = await showHeld();
     const box = byRole<HTMLInputElement>(gate.root.querySelector('contact-info-form')!.shadowRoot!, 'combobox', 'Alert Contacts');
@@ -64,13 +71,13 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
   it('closes a menu only', async () => {
     const gate = await showHeld();
     byRole(gate.root, 'tab', 'Users').click();
-    const users = gate.root.querySelector('users-tab')!;
-    await waitUntil(() => allByRole(users.shadowRoot!, 'button', { name: /^Actions for/ }).length > 0, 'the users are there');
-    const [button] = allByRole(users.shadowRoot!, 'button', { name: /^Actions for/ });
+    const users = await usersTab(gate);
+    await waitUntil(() => allByRole(users, 'button', { name: /^Actions for/ }).length > 0, 'the users are there');
+    const [button] = allByRole(users, 'button', { name: /^Actions for/ });
     await clickOn(button);
-    await waitUntil(() => allByRole(users.shadowRoot!, 'menu').length === 1, 'the menu is open');
+    await waitUntil(() => allByRole(users, 'menu').length === 1, 'the menu is open');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => allByRole(users.shadowRoot!, 'menu').length === 0, 'the menu is closed');
+    await waitUntil(() => allByRole(users, 'menu').length === 0, 'the menu is closed');
     expect(deepActiveElement()).to.equal(button);
     await expectHeld(gate);
   });
@@ -78,12 +85,12 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
   it('closes a dialog of the users table only', async () => {
     const gate = await showHeld();
     byRole(gate.root, 'tab', 'Users').click();
-    const { shadowRoot: users } = gate.root.querySelector('users-tab')!;
-    await waitUntil(() => allByRole(users!, 'button', { name: 'Invite user' }).length === 1, 'the users are there');
-    byRole(users!, 'button', 'Invite user').click();
-    await waitUntil(() => allByRole(users!, 'dialog').length === 1, 'the dialog is open');
+    const users = await usersTab(gate);
+    await waitUntil(() => allByRole(users, 'button', { name: 'Invite user' }).length === 1, 'the users are there');
+    byRole(users, 'button', 'Invite user').click();
+    await waitUntil(() => allByRole(users, 'dialog').length === 1, 'the dialog is open');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => allByRole(users!, 'dialog').length === 0, 'the dialog is closed');
+    await waitUntil(() => allByRole(users, 'dialog').length === 0, 'the dialog is closed');
     await expectHeld(gate);
   });
 
