@@ -27,7 +27,7 @@ describe('a portal in a gate, from the first frame on', () => {
   });
   afterEach(() => profile.close());
 
-  async function newProfile(options = {}): Promise<BrowserContext> {
+  async function newProfile(options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> {
     const created = await portal.newProfile({ width: 1000, height: 700, ...options });
     await created.route('**/held-portal.html*', (route) => route.fulfill({ contentType: 'text/html', body: file('held-portal.html').replace('lang="en"', `lang="${new URL(route.request().url()).searchParams.get('lang') ?? 'en'}"`) }));
     await created.route('**/held-portal.css', (route) => route.fulfill({ contentType: 'text/css', body: file('held-portal.css') }));
@@ -148,13 +148,50 @@ describe('a portal in a gate, from the first frame on', () => {
     expect(await press(), 'the key is one').to.equal('Pressed');
   });
 
-  it('stays unseen where scripts do not run, or the gate’s does not come', async () => {
-    const plain = await newProfile();
-    const screenshots: string[] = [];
-    await page.route('**/portero/portero.js', (route) => route.abort());
-    await page.goto(`${portal.url}held-portal.html`);
-    screenshots.push((await page.screenshot()).toString('base64'));
-    await plain.close();
-    for (const { signal, dark } of await countPixels(profile, screenshots)) expect([signal, dark < 50_000]).to.deep.equal([0, true]);
+  describe('whose script does not come', () => {
+    const [, markup, script] = /```html\n(<noscript>[\s\S]*?)```[\s\S]*?```js\n([\s\S]*?)```/.exec(readFileSync('docs/onboarding-gate.md', 'utf8'))!;
+
+    /** The page with what docs/onboarding-gate.md recommends. */
+    async function withAdvice(target: Page): Promise<void> {
+      const body = file('held-portal.html').replace('<link rel="icon"', '<script src="/portal-failed.js"></script><link rel="icon"').replace('<onboarding-gate', `${markup}<onboarding-gate`);
+      await target.route('**/held-portal.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await target.route('**/portal-failed.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+    }
+
+    async function expectUnseen(target: Page): Promise<void> {
+      const [{ signal, dark }] = await countPixels(profile, [(await target.screenshot()).toString('base64')]);
+      expect([signal, dark < 50_000]).to.deep.equal([0, true]);
+    }
+
+    it('stays unseen where scripts are turned off, and the page says so', async () => {
+      const plain = await newProfile({ javaScriptEnabled: false });
+      const target = await plain.newPage();
+      await withAdvice(target);
+      await target.goto(`${portal.url}held-portal.html`);
+      // A text search skips what is in a noscript.
+      await target.locator('noscript p').waitFor();
+      await expectUnseen(target);
+      await plain.close();
+    });
+
+    for (const missing of ['portero.js', 'chunks/*']) {
+      it(`stays unseen where ${missing} cannot be loaded, and the page says so`, async () => {
+        await withAdvice(page);
+        await page.route(`**/portero/${missing}`, (route) => route.abort());
+        await page.goto(`${portal.url}held-portal.html`);
+        await page.getByRole('alert').getByText('The portal could not be loaded.').waitFor();
+        await someFrames(page);
+        expect((await sampled(page)).samples.filter((sample) => sample.portal || sample.modal)).to.deep.equal([]);
+        await expectUnseen(page);
+      });
+    }
+
+    it('says nothing of that where it comes', async () => {
+      await withAdvice(page);
+      await keep(completeContactInfo);
+      await page.goto(`${portal.url}held-portal.html`);
+      await isOpen(page);
+      expect(await page.getByText('The portal could not be loaded.').isVisible()).to.equal(false);
+    });
   });
 });
