@@ -133,7 +133,7 @@ export class ModalKeeper implements ReactiveController {
     const dialog = this.#kept;
     if (event.key !== 'Escape' || event.isComposing || !dialog) return;
     const path = event.composedPath();
-    // Firefox 153 keeps a drop-down open whose Escape was prevented.
+    // A drop-down of the browser's own is the browser's to close.
     if (hasOpenPicker(path[0])) return;
     // A dialog inside this one, or one that the host opened above it, is closed by its own Escape; with the focus nowhere, too.
     if (this.#leadsAbove(path) || (!path.includes(dialog) && this.#leadsAbove(openModals()))) return;
