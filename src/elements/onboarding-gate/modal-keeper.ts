@@ -18,15 +18,15 @@ function deepActiveElement(): HTMLElement | null {
  */
 export class ModalKeeper implements ReactiveController {
   readonly #dialog: () => HTMLDialogElement | null;
-  readonly #observer = new MutationObserver(() => this.#keep());
+  readonly #observer = new MutationObserver((records) => this.#handleMutations(records));
   readonly #popovers = new PopoverOrder();
   #kept: HTMLDialogElement | null = null;
   /** Where it stands. */
   #parent: ParentNode | null = null;
   #next: Node | null = null;
   #lastFocus: HTMLElement | null = null;
-  /** The modals that were open before this one. */
-  #below = new WeakSet<EventTarget>();
+  /** The modals that were open before this one, and have been since. */
+  #below = new Set<EventTarget>();
   #listening = new AbortController();
 
   constructor(host: ReactiveControllerHost, dialog: () => HTMLDialogElement | null) {
@@ -65,7 +65,6 @@ export class ModalKeeper implements ReactiveController {
     const { signal } = this.#listening;
     dialog.addEventListener('cancel', this.#handleCancel, { signal });
     dialog.addEventListener('focusin', this.#handleFocusIn, { signal });
-    window.addEventListener('close', this.#handleClose, { capture: true, signal });
     dialog.addEventListener('close', this.#handleClose, { signal });
     window.addEventListener('keydown', this.#handleKeydown, { capture: true, signal });
     window.addEventListener('click', this.#handleClick, { capture: true, signal });
@@ -77,6 +76,7 @@ export class ModalKeeper implements ReactiveController {
   #release(): void {
     this.#kept = null;
     this.#lastFocus = null;
+    this.#below.clear();
     this.#observer.disconnect();
     this.#listening.abort();
   }
@@ -105,7 +105,9 @@ export class ModalKeeper implements ReactiveController {
     const focused = this.#lastFocus;
     // Open, but as no modal.
     if (dialog.open) dialog.close();
-    this.#below = new WeakSet(openModals());
+    const below = openModals();
+    this.#below = new Set(below);
+    for (const modal of below) this.#observer.observe(modal, { attributeFilter: ['open'] });
     dialog.showModal();
     if (focused?.isConnected) focused.focus({ preventScroll: true });
   }
@@ -118,11 +120,15 @@ export class ModalKeeper implements ReactiveController {
     if (event.target === this.#kept) event.preventDefault();
   };
 
-  readonly #handleClose = ({ target }: Event): void => {
-    if (target === this.#kept) this.#keep();
-    // Whatever opens again is above.
-    else if (target) this.#below.delete(target);
+  readonly #handleClose = (event: Event): void => {
+    if (event.target === this.#kept) this.#keep();
   };
+
+  #handleMutations(records: MutationRecord[]): void {
+    // One that was closed is above if it opens again. (`close` is told too late: a key may come before it.)
+    for (const { target } of records) this.#below.delete(target);
+    this.#keep();
+  }
 
   /** Whether something on the way of an event is a modal above this one. */
   #leadsAbove(path: EventTarget[]): boolean {
