@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hasOpenPicker, isModal, openModals, PopoverOrder } from './open-popups.js';
 
 /** The element that has the focus, looked for inside open shadow roots. */
 function deepActiveElement(): HTMLElement | null {
@@ -12,14 +13,21 @@ function deepActiveElement(): HTMLElement | null {
  * gesture before it, the first Escape closes the dialog all the same (Chromium 156, Firefox 153). So Escape is stopped
  * at the key, `closedby="none"` stops other close requests, and what closes it in any other way finds it open again.
  *
- * Owns whether the dialog is open. Does not own what is in it; dialogs inside or above it are left alone, and popups inside
- * close themselves on Escape.
+ * Owns whether the dialog is open, and where it stands. Does not own what is in it; dialogs inside it, or opened above it by
+ * the host, are left alone.
  */
 export class ModalKeeper implements ReactiveController {
   readonly #dialog: () => HTMLDialogElement | null;
-  readonly #observer = new MutationObserver(() => this.#keep());
+  readonly #observer = new MutationObserver((records) => this.#handleMutations(records));
+  readonly #popovers = new PopoverOrder();
   #kept: HTMLDialogElement | null = null;
+  /** Where it stands. */
+  #parent: ParentNode | null = null;
+  #next: Node | null = null;
   #lastFocus: HTMLElement | null = null;
+  /** The modals that were open before this one, and have been since. */
+  #below = new Set<EventTarget>();
+  #listening = new AbortController();
 
   constructor(host: ReactiveControllerHost, dialog: () => HTMLDialogElement | null) {
     this.#dialog = dialog;
@@ -40,13 +48,10 @@ export class ModalKeeper implements ReactiveController {
     if (!dialog || this.#kept === dialog) return;
     this.#release();
     this.#kept = dialog;
-    if (dialog.open) dialog.close();
-    dialog.showModal();
-    dialog.addEventListener('cancel', this.#handleCancel);
-    dialog.addEventListener('close', this.#handleClose);
-    dialog.addEventListener('focusin', this.#handleFocusIn);
-    window.addEventListener('keydown', this.#handleKeydown, { capture: true });
-    this.#observer.observe(dialog, { attributeFilter: ['open', 'hidden', 'inert', 'closedby'] });
+    this.#parent = dialog.parentNode;
+    this.#next = dialog.nextSibling;
+    this.#listen(dialog);
+    this.#show(dialog);
   }
 
   close(): void {
@@ -55,27 +60,54 @@ export class ModalKeeper implements ReactiveController {
     dialog?.close();
   }
 
+  #listen(dialog: HTMLDialogElement): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    dialog.addEventListener('cancel', this.#handleCancel, { signal });
+    dialog.addEventListener('focusin', this.#handleFocusIn, { signal });
+    dialog.addEventListener('close', this.#handleClose, { signal });
+    window.addEventListener('keydown', this.#handleKeydown, { capture: true, signal });
+    window.addEventListener('click', this.#handleClick, { capture: true, signal });
+    this.#popovers.watch(signal);
+    this.#observer.observe(dialog, { attributeFilter: ['open', 'hidden', 'inert', 'closedby', 'popover'] });
+    if (this.#parent) this.#observer.observe(this.#parent, { childList: true });
+  }
+
   #release(): void {
-    const dialog = this.#kept;
     this.#kept = null;
     this.#lastFocus = null;
+    this.#below.clear();
     this.#observer.disconnect();
-    window.removeEventListener('keydown', this.#handleKeydown, { capture: true });
-    dialog?.removeEventListener('cancel', this.#handleCancel);
-    dialog?.removeEventListener('close', this.#handleClose);
-    dialog?.removeEventListener('focusin', this.#handleFocusIn);
+    this.#listening.abort();
   }
 
   #keep(): void {
     const dialog = this.#kept;
-    if (!dialog?.isConnected) return;
+    if (!dialog) return;
+    if (dialog.parentNode !== this.#parent) this.#putBack(dialog);
+    if (!dialog.isConnected) return;
     dialog.hidden = false;
     dialog.inert = false;
+    // What is shown as a popover cannot be shown as a modal.
+    dialog.removeAttribute('popover');
     if (dialog.getAttribute('closedby') !== 'none') dialog.setAttribute('closedby', 'none');
-    if (dialog.matches(':modal')) return;
+    // Chromium 156 goes on calling it modal when its `open` is taken away, and renders nothing of it.
+    if (!isModal(dialog) || !dialog.open) this.#show(dialog);
+  }
+
+  #putBack(dialog: HTMLDialogElement): void {
+    const parent = this.#parent;
+    if (parent?.isConnected) parent.insertBefore(dialog, this.#next?.parentNode === parent ? this.#next : null);
+  }
+
+  /** Opens it, on top of everything; the focus is where it was. */
+  #show(dialog: HTMLDialogElement): void {
     const focused = this.#lastFocus;
-    // Without `open` it may still be in the top layer: closing settles that before it is shown again.
+    // Open, but as no modal.
     if (dialog.open) dialog.close();
+    const below = openModals();
+    this.#below = new Set(below);
+    for (const modal of below) this.#observer.observe(modal, { attributeFilter: ['open'] });
     dialog.showModal();
     if (focused?.isConnected) focused.focus({ preventScroll: true });
   }
@@ -92,29 +124,39 @@ export class ModalKeeper implements ReactiveController {
     if (event.target === this.#kept) this.#keep();
   };
 
+  #handleMutations(records: MutationRecord[]): void {
+    // One that was closed is above if it opens again. (`close` is told too late: a key may come before it.)
+    for (const { target } of records) this.#below.delete(target);
+    this.#keep();
+  }
+
+  /** Whether something on the way of an event is a modal above this one. */
+  #leadsAbove(path: EventTarget[]): boolean {
+    return path.some((target) => target !== this.#kept && isModal(target) && !this.#below.has(target));
+  }
+
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#kept) return;
+    const dialog = this.#kept;
+    if (event.key !== 'Escape' || event.isComposing || !dialog) return;
     const path = event.composedPath();
-    const within = path.indexOf(this.#kept);
-    const modals = path.slice(0, within < 0 ? path.length : within).filter((node) => node instanceof HTMLDialogElement && node.matches(':modal'));
-    // A dialog inside ours, or one that the host opened above it, is closed by its own Escape.
-    if (modals.length > 0) return;
+    // A drop-down of the browser's own is the browser's to close.
+    if (hasOpenPicker(path[0])) return;
+    // A dialog inside this one, or one that the host opened above it, is closed by its own Escape; with the focus nowhere, too.
+    if (this.#leadsAbove(path) || (!path.includes(dialog) && this.#leadsAbove(openModals()))) return;
     event.preventDefault();
     // That stops popovers from closing too: the one on top is closed here.
-    const around = path.find((node): node is HTMLElement => node instanceof HTMLElement && isOpenPopover(node));
-    (openPopovers(this.#kept).at(-1) ?? around)?.hidePopover();
+    this.#popovers.topmost(dialog)?.hidePopover();
   };
-}
 
-/** One that the browser would close on Escape. */
-function isOpenPopover(element: HTMLElement): boolean {
-  return element.popover !== null && element.popover !== 'manual' && element.matches(':popover-open');
-}
-
-/** Those inside the dialog, in the order of the page; what is slotted counts as inside. */
-function openPopovers(dialog: HTMLElement): HTMLElement[] {
-  const slotted = [...dialog.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({ flatten: true }));
-  return [dialog, ...slotted]
-    .flatMap((root) => [root, ...root.querySelectorAll('[popover]')])
-    .filter((element): element is HTMLElement => element instanceof HTMLElement && isOpenPopover(element));
+  /**
+   * Firefox 153 and WebKitGTK press what has an `accesskey` even where it is inert (https://github.com/WICG/inert/issues/40).
+   * No pointer gets there, so that a click of a person's on anything else can only be that. A script's own `click()` is left
+   * alone.
+   */
+  readonly #handleClick = (event: Event): void => {
+    const path = event.composedPath();
+    if (!event.isTrusted || !this.#kept || path.includes(this.#kept) || this.#leadsAbove(path)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
 }

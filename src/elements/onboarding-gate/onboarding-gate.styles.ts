@@ -19,6 +19,11 @@ export const onboardingGateStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
+    /* What the host hides or holds back around the gate is not meant for the modal, which nobody could get rid of. */
+    visibility: visible;
+    pointer-events: auto;
+    -webkit-user-select: text;
+    user-select: text;
     /* Not hidden, which a script can still scroll: only the body scrolls. */
     overflow: hidden;
     overflow: clip;

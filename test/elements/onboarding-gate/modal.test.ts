@@ -1,102 +1,13 @@
 import { waitUntil } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { html } from 'lit';
-import { byRole, deepActiveElement } from '../../support/deep-query.js';
+import { byRole } from '../../support/deep-query.js';
 import { scenarioAdapter } from '../../support/accounts.js';
-import { pressChord } from '../../support/keys.js';
 import { GateHarness } from './gate.harness.js';
 
 const show = async () => (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: '#left', supportHref: '#support' })).filled();
 
 /** Waits for what a browser does in its own time. */
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-
-async function expectHeld(gate: GateHarness): Promise<void> {
-  await nextFrame();
-  await gate.gate.updateComplete;
-  await waitUntil(() => gate.isHeld, 'it is held again');
-  expect(gate.isPortalUsable).to.equal(false);
-}
-
-describe('onboarding-gate: the modal stays', () => {
-  it('against Escape, ten times, before and after a click', async () => {
-    const gate = await show();
-    for (let times = 0; times < 10; times += 1) await sendKeys({ press: 'Escape' });
-    await expectHeld(gate);
-    await sendMouse({ type: 'click', position: [400, 300] });
-    for (let times = 0; times < 10; times += 1) await sendKeys({ press: 'Escape' });
-    await expectHeld(gate);
-  });
-
-  it('against a click on the backdrop', async () => {
-    const gate = await show();
-    await sendMouse({ type: 'click', position: [2, 2] });
-    await expectHeld(gate);
-  });
-
-  const ways: [what: string, act: (gate: GateHarness) => void][] = [
-    ['close()', ({ dialog }) => dialog.close()],
-    ['close(), ten times', ({ dialog }) => { for (let times = 0; times < 10; times += 1) dialog.close(); }],
-    ['requestClose()', ({ dialog }) => (dialog as HTMLDialogElement & { requestClose?(): void }).requestClose?.()],
-    ['the attribute open taken away', ({ dialog }) => dialog.removeAttribute('open')],
-    ['the attributes hidden and inert', ({ dialog }) => { dialog.hidden = true; dialog.inert = true; }],
-    ['another closedby', ({ dialog }) => dialog.setAttribute('closedby', 'any')],
-    ['a form with method=dialog', ({ dialog }) => {
-      const form = Object.assign(document.createElement('form'), { method: 'dialog' });
-      dialog.append(form);
-      form.requestSubmit();
-      form.remove();
-    }],
-    ['a move in the document', ({ gate, page }) => { const section = document.createElement('section'); page.append(section); section.append(gate); }],
-  ];
-  for (const [what, act] of ways) {
-    it(`against ${what}`, async () => {
-      const gate = await show();
-      act(gate);
-      await expectHeld(gate);
-      expect(gate.dialog.hidden || gate.dialog.inert).to.equal(false);
-      for (let times = 0; times < 3; times += 1) await sendKeys({ press: 'Escape' });
-      await expectHeld(gate);
-    });
-  }
-
-  it('keeps the focus from what is behind it', async () => {
-    const gate = await show();
-    gate.link.focus();
-    expect(deepActiveElement()).not.to.equal(gate.link);
-    for (let times = 0; times < 40; times += 1) {
-      await pressChord(times % 2 ? 'Shift+Tab' : 'Tab');
-      expect(deepActiveElement()?.closest('main')).to.equal(null);
-    }
-  });
-
-  it('lets Escape close an open list, and nothing else', async () => {
-    const gate = await show();
-    const form = gate.root.querySelector('contact-info-form')!;
-    const box = byRole<HTMLInputElement>(form.shadowRoot!, 'combobox', 'Alert Contacts');
-    box.focus();
-    await sendKeys({ press: 'ArrowDown' });
-    await waitUntil(() => box.getAttribute('aria-expanded') === 'true', 'the list is open');
-    await sendKeys({ press: 'Escape' });
-    await waitUntil(() => box.getAttribute('aria-expanded') === 'false', 'the list is closed');
-    await expectHeld(gate);
-  });
-
-  it('leaves a dialog that the host opens above it usable, and is there afterwards', async () => {
-    const gate = await show();
-    const above = document.createElement('dialog');
-    above.innerHTML = '<button>Stay signed in</button>';
-    document.body.append(above);
-    above.showModal();
-    above.querySelector('button')!.focus();
-    expect(document.activeElement).to.equal(above.querySelector('button'));
-    await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !above.open, 'the host’s dialog closes');
-    await expectHeld(gate);
-    above.remove();
-  });
-});
 
 describe('onboarding-gate: ways out', () => {
   afterEach(() => history.replaceState(null, '', '#'));
@@ -149,24 +60,6 @@ describe('onboarding-gate: ways out', () => {
   it('follows no script', async () => {
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: 'javascript:alert(1)', supportHref: 'data:text/html,x' })).filled();
     expect(gate.text).not.to.match(/Leave for now|Contact support/);
-  });
-});
-
-describe('onboarding-gate: Escape in a popover of the host’s', () => {
-  it('closes the popover on top and nothing else', async () => {
-    const slotted = html`<div slot="support"><button popovertarget="outer">Help</button><div id="outer" popover><button popovertarget="inner">More</button><div id="inner" popover>Even more</div></div></div>`;
-    const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), slotted })).filled();
-    const [outer, inner] = ['outer', 'inner'].map((id) => document.getElementById(id)!);
-    outer.showPopover();
-    inner.showPopover();
-    const open = () => [outer, inner].map((popover) => popover.matches(':popover-open'));
-    inner.parentElement!.querySelector('button')!.focus();
-    await sendKeys({ press: 'Escape' });
-    expect([open(), gate.isHeld]).to.deep.equal([[true, false], true]);
-    await sendKeys({ press: 'Escape' });
-    expect([open(), gate.isHeld]).to.deep.equal([[false, false], true]);
-    await sendKeys({ press: 'Escape' });
-    expect(gate.isHeld).to.equal(true);
   });
 });
 

@@ -6,7 +6,7 @@ import { servePortal } from '../../../scripts/start.mjs';
 export interface Portal {
   url: string;
   /** A new browser profile: nothing stored. */
-  newProfile(options?: { width?: number; height?: number }): Promise<BrowserContext>;
+  newProfile(options?: { width?: number; height?: number; javaScriptEnabled?: boolean }): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export async function openPortal(): Promise<Portal> {
   const browser: Browser = await playwright.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   return {
     url: server.url,
-    newProfile: ({ width = 1280, height = 900 } = {}) => browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/Madrid' }),
+    newProfile: ({ width = 1280, height = 900, javaScriptEnabled = true } = {}) => browser.newContext({ viewport: { width, height }, javaScriptEnabled, locale: 'en-GB', timezoneId: 'Europe/Madrid' }),
     async close() {
       await browser.close();
       await server.close();
