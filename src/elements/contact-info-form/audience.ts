@@ -11,7 +11,7 @@ export function renderAudienceBadge(audience: Audience, texts: Texts): TemplateR
 }
 
 /** What the badges mean, once for all fields, and a way to see what users see. */
-export function renderAudienceLegend({ definitions, context, texts, preview }: FormView): TemplateResult | typeof nothing {
+export function renderAudienceLegend({ definitions, context, texts, parts: { preview } }: FormView): TemplateResult | typeof nothing {
   const shown = definitions.filter((definition) => availabilityOf(definition, context).requirement !== 'unavailable').map(({ audience }) => audience);
   const audiences = (['internal', 'public'] as const).filter((audience) => shown.includes(audience));
   if (audiences.length === 0) return nothing;

@@ -4,44 +4,27 @@ import type { ContactInfo } from '../../domain/contact-info.js';
 import type { Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
 import { canEditContactInfo, type Vocabulary } from '../../domain/user.js';
-import { addressMessages } from '../../internal/address.strings.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
-import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
 import { daysConverter, daysKind, keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { submitImplicitly } from '../../internal/submit-implicitly.js';
-import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
-import { menuStyles } from '../../internal/widgets/menu.styles.js';
-import { audienceMessages } from './audience.strings.js';
-import { ConflictChoices, type ConflictsHost } from './conflict-choices.js';
 import { dirtyKeys, hasConflicts } from './contact-info-edit.js';
 import type { ContactInfoDirtyDetail, ContactInfoFormEventMap } from './contact-info-form.events.js';
-import { contactInfoFormMessages } from './contact-info-form.strings.js';
-import { contactInfoFormStyles } from './contact-info-form.styles.js';
 import { ContactInfoSession } from './contact-info-session.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { draftText, renderDraftNotice } from './draft-notice.js';
 import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.js';
-import { draftMessages } from './draft.strings.js';
-import { errorSummaryMessages } from './error-summary.strings.js';
 import type { Problem } from './error-summary.js';
-import { contactsFieldMessages } from './fields/contacts-field.strings.js';
-import { contactsFieldStyles } from './fields/contacts-field.styles.js';
 import { fieldIds } from './fields/field.js';
-import { FormFields } from './form-fields.js';
 import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { formMessages, formStyles } from './form-catalogue.js';
 import { problemsOf } from './form-problems.js';
+import { FormParts } from './form-parts.js';
 import { renderFields } from './form-view.js';
-import { HistoryDialog, type HistoryHost } from './history-dialog.js';
-import { contactHealthMessages } from './health/contact-health.strings.js';
-import { LazyHealth, type HealthHost } from './health/health-host.js';
 import { HostFormValue } from './host-form-value.js';
-import { LazyPreview } from './lazy-preview.js';
 import { focusProblem } from './problem-target.js';
 import { UnsavedGuard } from './unsaved-guard.js';
-import { usersFieldMessages } from './users-field.strings.js';
-import { usersFieldStyles } from './users-field.styles.js';
 
 /**
  * The contact information of an account, to be read and changed: on a settings page, inside `<onboarding-gate>`, or as a
@@ -79,7 +62,7 @@ import { usersFieldStyles } from './users-field.styles.js';
  * @cssstate readonly - It is shown and cannot be changed.
  */
 export class ContactInfoForm extends FormAssociatedElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, contactInfoFormStyles, contactsFieldStyles, usersFieldStyles];
+  static override styles: CSSResultGroup = formStyles;
 
   /** Offers "Save and continue" and "Save and finish later", as in a gate, instead of "Save". */
   @property({ type: Boolean, reflect: true }) onboarding = false;
@@ -105,8 +88,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     context: () => this.#context(),
     handleNews: (key) => this.#announce(this.text(key)),
   });
-  /** What the parts of the form ask of it. */
-  readonly #host: HealthHost & ConflictsHost & HistoryHost = {
+  readonly #parts = new FormParts({
     element: this,
     session: this.#session,
     texts: this.texts,
@@ -117,16 +99,11 @@ export class ContactInfoForm extends FormAssociatedElement {
     announce: (text) => this.#announce(text),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
     goTo: (key) => void this.focusField(key),
-  };
-  readonly #fields = new FormFields(this.#host);
-  readonly #conflicts = new ConflictChoices(this.#host);
-  readonly #history = new HistoryDialog(this.#host);
-  readonly #health = new LazyHealth(this.#host, this.#session);
-  readonly #preview = new LazyPreview(this);
+  });
   readonly #drafts = new DraftKeeper({
     element: this,
     session: this.#session,
-    fields: this.#fields,
+    fields: this.#parts.fields,
     mayKeep: () => !this.#isField && this.#mayEdit,
     reset: () => this.reset(),
     announce: (notice) => this.#announce(draftText(notice, this.texts)),
@@ -136,7 +113,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #wasDirty = false;
 
   constructor() {
-    super('contact-info-form', { ...addressMessages, ...draftMessages, ...usersFieldMessages, ...errorSummaryMessages, ...contactInfoFormMessages, ...contactsFieldMessages, ...contactHealthMessages, ...audienceMessages });
+    super('contact-info-form', formMessages);
   }
 
   /**
@@ -166,12 +143,12 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   /** Whether what is shown now is complete, field by field. A field with a text that was refused is not. */
   get evaluation(): Evaluation {
-    return this.#fields.judge(this.#session.evaluation, this.requirements.fields, this.texts);
+    return this.#parts.fields.judge(this.#session.evaluation, this.requirements.fields, this.texts);
   }
 
   /** Whether there is anything that was not saved. */
   get isDirty(): boolean {
-    return dirtyKeys(this.#session.edit).length > 0 || this.requirements.fields.some(({ key }) => this.#fields.unresolvedText(key, this.texts) !== undefined);
+    return dirtyKeys(this.#session.edit).length > 0 || this.requirements.fields.some(({ key }) => this.#parts.fields.unresolvedText(key, this.texts) !== undefined);
   }
 
   /** Saves, if everything that is required is there. Resolves to whether the store acknowledged it. */
@@ -198,7 +175,7 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   /** What was typed and is no value yet, and what was said about it. */
   #forgetTexts(): void {
-    this.#fields.clear();
+    this.#parts.fields.clear();
     this.problemsShown = 'none';
     this.announcement = silence;
   }
@@ -213,7 +190,7 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   /** Opens the list of what was saved before, where the adapter has one. */
   showHistory(): void {
-    this.#history.open();
+    this.#parts.history.open();
   }
 
   override focus(options?: FocusOptions): void {
@@ -266,7 +243,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   #problems(isPartial: boolean, serverIssues?: readonly Issue[]): Problem[] {
-    const form = { session: this.#session, fields: this.#fields, definitions: this.requirements.fields, texts: this.texts };
+    const form = { session: this.#session, fields: this.#parts.fields, definitions: this.requirements.fields, texts: this.texts };
     const problems = problemsOf(form, isPartial, serverIssues);
     return this.customMessage ? [{ label: '', text: this.customMessage, path: [] }, ...problems] : problems;
   }
@@ -274,7 +251,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   async #submit(isPartial: boolean): Promise<boolean> {
     const session = this.#session;
     if (!this.#source() || !session.isLoaded || !this.#mayEdit || session.isSaving) return false;
-    this.#fields.commit(this.requirements.fields.map(({ key }) => key));
+    this.#parts.fields.commit(this.requirements.fields.map(({ key }) => key));
     const meeting = session.meetUsers();
     if (meeting) await meeting;
     if (session.isSaving) return false;
@@ -347,7 +324,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   }
 
   protected override showProblems(): void {
-    this.#fields.commit(this.requirements.fields.map(({ key }) => key));
+    this.#parts.fields.commit(this.requirements.fields.map(({ key }) => key));
     this.problemsShown = this.required ? 'all' : 'invalid';
     void this.#focusFirst(['#summary']);
   }
@@ -368,7 +345,7 @@ export class ContactInfoForm extends FormAssociatedElement {
       event.preventDefault();
       void this.submit();
     };
-    return html`${this.noHistory || this.onboarding ? nothing : this.#history.renderButton()}<form novalidate @submit=${handleSubmit}>
+    return html`${this.noHistory || this.onboarding ? nothing : this.#parts.history.renderButton()}<form novalidate @submit=${handleSubmit}>
       ${this.#mayEdit ? renderDraftNotice(this.#drafts, this.texts) : nothing}
       ${this.#renderFields()}
       ${renderFormFooter({
@@ -382,7 +359,7 @@ export class ContactInfoForm extends FormAssociatedElement {
         handleDiscard: () => this.reset(),
       })}
     </form>
-    ${this.#history.render({ definitions: this.requirements.fields, context: this.#context(), editable: this.#mayEdit, current: this.#session.edit.current })}`;
+    ${this.#parts.history.render({ definitions: this.requirements.fields, context: this.#context(), editable: this.#mayEdit, current: this.#session.edit.current })}`;
   }
 
   #renderFailure(): TemplateResult {
@@ -395,10 +372,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     const { problemsShown } = this;
     return renderFields({
       session: this.#session,
-      fields: this.#fields,
-      conflicts: this.#conflicts,
-      health: this.#health,
-      preview: this.#preview,
+      parts: this.#parts,
       definitions: this.requirements.fields,
       context: this.#context(),
       evaluation: this.evaluation,

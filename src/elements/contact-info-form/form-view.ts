@@ -6,24 +6,18 @@ import { availabilityOf, type FieldDefinition, type RequirementContext } from '.
 import type { Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { renderAudienceLegend } from './audience.js';
-import type { ConflictChoices } from './conflict-choices.js';
 import { contactSources } from './contact-sources.js';
 import type { ContactInfoSession } from './contact-info-session.js';
 import { wordsOf } from './form-problems.js';
 import { renderErrorSummary, type Problem, type ProblemPlace } from './error-summary.js';
 import { issuesAtField } from './field-issues.js';
 import { renderField } from './fields/field.js';
-import type { FormFields } from './form-fields.js';
-import type { LazyHealth } from './health/health-host.js';
-import type { LazyPreview } from './lazy-preview.js';
+import type { FormParts } from './form-parts.js';
 
 /** The content of the form as it is to be shown now, and what its parts ask of it. */
 export interface FormView {
   session: ContactInfoSession;
-  fields: FormFields;
-  conflicts: ConflictChoices;
-  health: LazyHealth;
-  preview: LazyPreview;
+  parts: FormParts;
   definitions: readonly FieldDefinition[];
   context: RequirementContext;
   evaluation: Evaluation;
@@ -44,13 +38,13 @@ export function renderFields(view: FormView): TemplateResult {
   const { definitions, texts, problems } = view;
   return html`
     ${view.notAllowed ? html`<p class="notice">${texts.text('not-allowed')}</p>` : nothing}
-    ${view.conflicts.render({ definitions, editable: view.editable, texts })}
+    ${view.parts.conflicts.render({ definitions, editable: view.editable, texts })}
     ${renderErrorSummary(problems, texts, view.goTo)}
-    ${view.health.renderReview(view)}
+    ${view.parts.health.renderReview(view)}
     ${renderAudienceLegend(view)}
     <div class="fields">${definitions.map((definition) => renderDefinition(view, definition))}</div>
-    ${view.health.renderSpeech(view)}
-    ${view.preview.render(view)}`;
+    ${view.parts.health.renderSpeech(view)}
+    ${view.parts.preview.render(view)}`;
 }
 
 function renderDefinition(form: FormView, definition: FieldDefinition): TemplateResult | typeof nothing {
@@ -61,13 +55,13 @@ function renderDefinition(form: FormView, definition: FieldDefinition): Template
   // Nobody is blamed for a field that they have not come to yet.
   const own = evaluation.fields[key] === 'missing' && !form.blamesMissing ? [] : evaluation.issues;
   const issues = issuesAtField(definition, session.edit.current[key], own, session.serverIssues);
-  const words = (issue: Issue) => wordsOf(form, definition, issue);
+  const words = (issue: Issue) => wordsOf({ ...form, fields: form.parts.fields }, definition, issue);
   const status = Object.hasOwn(session.edit.conflicts, key) || issues.some(({ isRefusal }) => isRefusal) ? 'invalid' : evaluation.fields[key];
-  const isBlamed = issues.length > 0 || status === 'invalid' || form.fields.unresolvedText(key, texts, 'refused') !== undefined;
+  const isBlamed = issues.length > 0 || status === 'invalid' || form.parts.fields.unresolvedText(key, texts, 'refused') !== undefined;
   const sources = kind === 'contacts' ? contactSources(key, form.definitions, form.context, session.edit.current) : undefined;
   const parsed = parseFieldValue(kind, session.edit.current[key]);
-  const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
+  const entryNote = parsed.ok && parsed.value.kind === 'contacts' ? form.parts.health.noteFor(form, key, parsed.value.value, isBlamed) : undefined;
   const view = { definition, availability, status, issues, words, editable: form.editable, texts, entryNote, sources };
   if (!parsed.ok) return renderField({ ...view, value: undefined, editable: false }, html`<p class="muted">${texts.text('issue.malformed')}</p>`);
-  return form.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup, viewerId: form.viewerId });
+  return form.parts.fields.render(parsed.value, view, { strings: form.strings, channels: form.channels, lookup: session.lookup, viewerId: form.viewerId });
 }

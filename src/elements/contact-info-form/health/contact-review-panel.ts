@@ -104,7 +104,7 @@ export class ContactReview {
     return this.#due;
   }
 
-  #hasOtherChanges({ definitions, fields, texts }: FormView): boolean {
+  #hasOtherChanges({ definitions, parts: { fields }, texts }: FormView): boolean {
     const { stored, current } = this.#session.edit;
     return !isOnlyConfirmed(stored, current) || definitions.some(({ key }) => fields.unresolvedText(key, texts) !== undefined);
   }
