@@ -100,6 +100,8 @@ export class OnboardingGate extends PorteroElement {
   #provided: PersistenceAdapter | undefined;
   #told: GateStatus = 'checking';
   #isCompletionUntold = false;
+  /** The account whose panels are filled in: what was typed outlasts a look at the same account through another adapter. */
+  #panelsOf: string | undefined;
 
   constructor() {
     super('onboarding-gate', onboardingGateMessages);
@@ -200,6 +202,7 @@ export class OnboardingGate extends PorteroElement {
   }
 
   async #loadContent(): Promise<void> {
+    if (this.content === 'loaded') return;
     const { loaders } = OnboardingGate;
     this.content = 'loading';
     const outcomes = await Promise.allSettled([loaders?.contactInfo(), loaders?.users()]);
@@ -208,6 +211,12 @@ export class OnboardingGate extends PorteroElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#followSubject();
+    if (this.state === 'incomplete') this.#panelsOf = this.accountId;
+    else if (this.#isOpen || this.#panelsOf !== this.accountId) this.#panelsOf = undefined;
+  }
+
+  #followSubject(): void {
     const { accountId, store, requirements } = this;
     const subject = { id: completionId(this.#completionKey), accountId, store, requirements };
     const before = this.#subject;
@@ -218,14 +227,16 @@ export class OnboardingGate extends PorteroElement {
     this.#retry.stop();
     // Another adapter for the same question is asked behind the portal: only another question closes one that is in use.
     if (before && !(isSameQuestion && this.#isOpen)) this.#begin();
-    const isKnown = this.reading !== undefined && before?.store === store && before?.accountId === accountId;
-    if (isKnown) {
+    const isSameRecord = before?.store === store && before?.accountId === accountId;
+    if (isSameRecord && this.reading !== undefined) {
       // The record that was read already, seen with other eyes; it is read again all the same.
       this.#conclude();
       void this.#record.read();
     } else {
       this.reading = undefined;
       if (accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
+      // It could not be read, and nothing else would ask for it again.
+      if (isSameRecord) void this.#record.read();
     }
   }
 
@@ -276,8 +287,8 @@ export class OnboardingGate extends PorteroElement {
   #modalContent(): TemplateResult | typeof nothing {
     const problem = this.#obstacle;
     const isUnavailable = this.status === 'unavailable' && !this.#isOpen;
-    if (!problem && !isUnavailable && this.state !== 'incomplete') return nothing;
-    const isIncomplete = !problem && !isUnavailable;
+    if (!problem && !isUnavailable && this.#panelsOf === undefined) return nothing;
+    const isIncomplete = !problem && this.state === 'incomplete';
     return html`
       ${renderDialogHead({
         texts: this.texts,
@@ -291,15 +302,16 @@ export class OnboardingGate extends PorteroElement {
         <slot name="notice"></slot>
         ${problem ? html`<p class="notice danger" role="alert">${this.text(problem)}</p>`
           : isUnavailable ? renderUnavailable({ texts: this.texts, error: this.failure, isTrying: this.#record.isReading, retry: () => void this.#record.readAfresh() })
-          : this.content === 'loaded' ? this.#renderPanels()
-          : renderContentPlaceholder({ texts: this.texts, hasFailed: this.content === 'failed', retry: () => void this.#loadContent() })}
+          : isIncomplete && this.content !== 'loaded' ? renderContentPlaceholder({ texts: this.texts, hasFailed: this.content === 'failed', retry: () => void this.#loadContent() })
+          : nothing}
+        ${this.#panelsOf !== undefined && this.content === 'loaded' ? this.#renderPanels(isIncomplete) : nothing}
       </div>`;
   }
 
-  #renderPanels(): TemplateResult {
+  #renderPanels(isShown: boolean): TemplateResult {
     const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, store } = this;
-    return html`${this.failure ? renderFailureNotice(this.texts, this.failure, () => void this.#record.readAfresh()) : nothing}
-    ${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${tab !== this.tab}>
+    return html`${isShown && this.failure ? renderFailureNotice(this.texts, this.failure, () => void this.#record.readAfresh()) : nothing}
+    ${gateTabs.map((tab) => html`<div id="panel-${tab}" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}" ?hidden=${!isShown || tab !== this.tab}>
       ${tab === 'contact-info'
         ? html`<contact-info-form onboarding .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
             .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${store} .channels=${this.channels}
