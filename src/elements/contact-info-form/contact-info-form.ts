@@ -207,8 +207,8 @@ export class ContactInfoForm extends FormAssociatedElement {
 
   #problems(isPartial: boolean): Problem[] {
     return findProblems({
-      // What is not asked for here is not in the way.
-      fields: this.requirements.fields.filter((definition) => availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
+      // What is not asked for here is not in the way, unless there is something to choose.
+      fields: this.requirements.fields.filter((definition) => Object.hasOwn(this.#session.edit.conflicts, definition.key) || availabilityOf(definition, this.#context()).requirement !== 'unavailable'),
       evaluation: this.#session.evaluation,
       serverIssues: this.#session.serverIssues,
       conflicts: this.#session.edit.conflicts,

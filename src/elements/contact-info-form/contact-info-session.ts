@@ -4,12 +4,13 @@ import { assertWellFormed, RecordController, type Reading, type RecordSource } f
 import type { ContactInfo, ContactInfoRecord } from '../../domain/contact-info.js';
 import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
+import { changedKeys } from '../../domain/merge-contact-info.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { failureCode } from '../../internal/failure-text.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
-import { acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
+import { acknowledge, dirtyKeys, discardEdit, findSent, hasConflicts, markSent, noEdit, receiveRecord, resolveConflict, setValue, startEdit, type ContactInfoEdit } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
 import { UserLookup } from './user-lookup.js';
@@ -50,6 +51,10 @@ export class ContactInfoSession {
   readonly #record: RecordController;
   readonly #saving: OperationController;
   #accountId: string | undefined;
+  /** How often the work was put away: what began before that is not concluded in what came after. */
+  #turns = 0;
+  /** Something was read while it was being saved, and not looked at. */
+  #skippedReading = false;
   /** Where what is shown was read; no other store is saved to before it was read too. */
   #readFrom: PersistenceAdapter | undefined;
   /** Set by a script before the record was read. */
@@ -125,32 +130,37 @@ export class ContactInfoSession {
 
   /** Asks the host, saves, and resolves once the store has acknowledged or refused. `isPartial`: more is to come later. */
   async save({ isPartial }: { isPartial: boolean }): Promise<SaveOutcome> {
-    const { element } = this.#host;
     const source = this.#host.source();
     if (!source || source.accountId !== this.#accountId) return 'failed';
+    const turn = this.#turns;
     this.failure = undefined;
+    this.#skippedReading = false;
     this.#enter('saving');
-    const changedKeys = dirtyKeys(this.edit);
-    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys });
-    if (!this.#isStill(source)) return this.#giveUp(source);
+    const keys = dirtyKeys(this.edit);
+    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(this.#host.element, 'contact-info-submit', { changedKeys: keys });
+    if (turn !== this.#turns || !this.#isStill(source)) return this.#giveUp(turn);
     if (!isAllowed) {
-      this.#enter('cancelled');
+      this.#leave('cancelled');
       return 'cancelled';
     }
     const outcome = await this.#saving.run((signal) => this.#save(source, signal));
-    if (!this.#isStill(source)) return this.#giveUp(source);
+    if (turn !== this.#turns || !this.#isStill(source)) return this.#giveUp(turn);
     if (outcome.status === 'done') {
       // What was being read may be what was stored before.
       void this.#record.readAfresh();
-      this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
-      this.#host.handleNews(this.saveState);
-      emitFact<ContactInfoSavedDetail>(element, 'contact-info-saved', { revision: outcome.value.revision, changedKeys });
+      this.#conclude(outcome.value, keys, isPartial);
       return 'saved';
     }
-    this.#enter('idle');
+    this.#leave('idle');
     if (hasConflicts(this.edit)) return 'conflict';
     if (outcome.status === 'failed') this.#fail({ error: outcome.error, operation: 'save', isPartial });
     return 'failed';
+  }
+
+  #conclude({ revision }: ContactInfoRecord, keys: string[], isPartial: boolean): void {
+    this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
+    this.#host.handleNews(this.saveState);
+    emitFact<ContactInfoSavedDetail>(this.#host.element, 'contact-info-saved', { revision, changedKeys: keys });
   }
 
   #isStill({ store, accountId }: RecordSource): boolean {
@@ -163,8 +173,8 @@ export class ContactInfoSession {
   }
 
   /** The element turned to something else while it was saving: what is shown now says nothing of it. */
-  #giveUp({ accountId }: RecordSource): SaveOutcome {
-    if (this.#accountId === accountId) this.#enter('idle');
+  #giveUp(turn: number): SaveOutcome {
+    if (turn === this.#turns) this.#leave('idle');
     return 'failed';
   }
 
@@ -174,10 +184,11 @@ export class ContactInfoSession {
       const stored = await source.store.loadContactInfo({ accountId: source.accountId, signal });
       this.#assertStill(source, signal);
       this.#receive(source, stored);
-      if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     }
+    if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     for (let tries = 1; ; tries += 1) {
       const sent = this.edit.current;
+      this.edit = markSent(this.edit);
       try {
         const record = await source.store.saveContactInfo({ accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision });
         this.#assertStill(source, signal);
@@ -188,10 +199,24 @@ export class ContactInfoSession {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
         const current = await currentRecord(source, error, signal);
         this.#assertStill(source, signal);
-        this.#receive(source, current);
+        const own = findSent(this.edit, current);
+        if (own && current) {
+          // The acknowledgement was lost: of an earlier try, or of one of two deliveries.
+          assertWellFormed(current, source.requirements);
+          this.edit = acknowledge(this.edit, own, current);
+        } else {
+          this.#receive(source, current);
+        }
         if (hasConflicts(this.edit)) throw error;
+        if (current && dirtyKeys(this.edit).length === 0) return current;
       }
     }
+  }
+
+  /** Nothing was saved; what was read meanwhile is looked at now. */
+  #leave(state: SaveState): void {
+    this.#enter(state);
+    if (this.#skippedReading) void this.#record.readAfresh();
   }
 
   #enter(state: SaveState): void {
@@ -203,8 +228,12 @@ export class ContactInfoSession {
     const source = this.#host.source();
     if (!source) return;
     this.#hasDirectory = users !== null;
-    this.lookup.forget(referencedUserIds(record?.contactInfo ?? null, this.#host.context().requirements));
+    const { requirements } = this.#host.context();
+    const read = referencedUserIds(record?.contactInfo ?? null, requirements);
+    this.lookup.forget(read);
     this.lookup.remember(users ?? []);
+    // Those who were chosen here and are not saved yet may have changed as well.
+    if (users) this.lookup.meetAgain(referencedUserIds(this.edit.current, requirements).filter((id) => !read.includes(id)));
     if (this.failure?.operation === 'load') this.failure = undefined;
     if (!this.isLoaded) {
       this.isLoaded = true;
@@ -213,11 +242,25 @@ export class ContactInfoSession {
       if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };
       this.#preset = undefined;
       this.saveState = 'idle';
-    } else if (!this.isSaving) {
-      // While saving, the store's answer to the save says the same, and says it later.
+    } else if (this.isSaving) {
+      // The store's answer to the save says the same, and says it later; where there is none, it is read again.
+      this.#skippedReading = true;
+    } else {
+      this.#lookFor(record);
       this.#receive(source, record);
     }
     this.#host.element.requestUpdate();
+  }
+
+  /** A save that was never acknowledged, and is in the store: it is saved. */
+  #lookFor(record: ContactInfoRecord | null): void {
+    const sent = findSent(this.edit, record);
+    if (!sent || !record) return;
+    const keys = changedKeys(this.edit.stored, sent);
+    const isPartial = this.failure?.operation !== 'save' || this.failure.isPartial;
+    if (this.failure?.operation === 'save') this.failure = undefined;
+    this.edit = acknowledge(this.edit, sent, record);
+    this.#conclude(record, keys, isPartial);
   }
 
   #receive({ store, requirements }: RecordSource, record: ContactInfoRecord | null): void {
@@ -225,6 +268,10 @@ export class ContactInfoSession {
     const before = this.edit;
     this.#readFrom = store;
     this.edit = receiveRecord(before, record);
+    // A choice that nobody can be asked for, about a field that nobody sees, is the store's.
+    for (const key of Object.keys(this.edit.conflicts).filter((key) => requirements.fields.every((field) => field.key !== key))) {
+      this.edit = resolveConflict(this.edit, key, 'theirs');
+    }
     if (this.edit.stored === before.stored) return;
     this.#host.handleNews('updated-by-others');
     const keys = Object.keys(this.edit.conflicts).filter((key) => !Object.hasOwn(before.conflicts, key));
@@ -234,7 +281,8 @@ export class ContactInfoSession {
 
   #fail(failure: NonNullable<ContactInfoSession['failure']>): void {
     const { error, operation } = failure;
-    this.failure = failure;
+    // What failed to be saved is to be tried again first: a reading comes with it.
+    if (operation === 'save' || this.failure?.operation !== 'save') this.failure = failure;
     if (operation === 'save' && isPersistenceError(error) && error.code === 'invalid') this.serverIssues = error.issues ?? [];
     this.#host.element.requestUpdate();
     this.#tell(error, operation);
@@ -249,6 +297,7 @@ export class ContactInfoSession {
     const before = this.#accountId;
     this.#accountId = accountId;
     if (before === undefined || before === accountId) return false;
+    this.#turns += 1;
     this.#saving.cancel();
     this.lookup.clear();
     this.isLoaded = false;

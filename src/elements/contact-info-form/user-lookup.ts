@@ -71,12 +71,7 @@ export class UserLookup {
   meet(ids: readonly string[]): Promise<void> | undefined {
     const source = this.#source();
     const strangers = ids.filter((id) => !this.#known.has(id) && !this.#asked.has(id));
-    if (source && strangers.length > 0) {
-      const pending: Promise<void> = Promise.all([this.#pending, this.#ask(source, strangers)]).then(() => {
-        if (this.#pending === pending) this.#pending = undefined;
-      });
-      this.#pending = pending;
-    }
+    if (source && strangers.length > 0) this.#await(this.#ask(source, strangers));
     for (const id of strangers) {
       this.#asked.add(id);
       this.#presumed.add(id);
@@ -84,10 +79,27 @@ export class UserLookup {
     return this.#pending;
   }
 
+  /** Something changed in the account: asks again for those who were met before. Until it answers they are who they were. */
+  meetAgain(ids: readonly string[]): void {
+    const source = this.#source();
+    const met = ids.filter((id) => this.#asked.has(id) || this.#known.has(id));
+    if (source?.store.users && met.length > 0) this.#await(this.#ask(source, met));
+  }
+
+  #await(asking: Promise<void>): void {
+    const pending: Promise<void> = Promise.all([this.#pending, asking]).then(() => {
+      if (this.#pending === pending) this.#pending = undefined;
+    });
+    this.#pending = pending;
+  }
+
   async #ask({ store, accountId }: UserLookupSource, ids: string[]): Promise<void> {
     try {
-      this.remember(await store.users!.getUsers({ accountId, signal: this.#leaving.signal, ids }));
-      ids.forEach((id) => this.#presumed.delete(id));
+      const { signal } = this.#leaving;
+      const users = await store.users!.getUsers({ accountId, signal, ids });
+      if (signal.aborted) return;
+      this.forget(ids);
+      this.remember(users);
     } catch (error) {
       if (!isAbortError(error)) this.#handleFailure(error);
     }
