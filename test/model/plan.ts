@@ -21,7 +21,7 @@ export const plan = {
   seed: seed ?? 20_261_125,
   path,
   /** How many commands have to have done something, in each of three kinds: 10,200 in Chromium. */
-  commands: isLong ? 0 : isChromium ? 3_400 : 250,
+  commands: isLong ? 0 : isChromium ? 3_400 : 150,
   interleavings: runs ?? (isChromium ? 1_000 : 50),
   timeout: isLong ? 0 : 280_000,
 };
