@@ -45,6 +45,8 @@ export default {
   rootDir: '.',
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
+  // For a machine that has other things to do: the model-based tests take a quarter of a minute each on one that has not.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),

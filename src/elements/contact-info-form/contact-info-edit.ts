@@ -7,6 +7,7 @@ import { changedKeys, mergeContactInfo } from '../../domain/merge-contact-info.j
  *
  * - `current` is all that the person sees; nothing of it is replaced by the store's without being asked, but for keys
  *   that the person has not touched.
+ * - What was sent and never acknowledged may have been stored all the same: finding it there is finding one's own.
  * - A key in `conflicts` was changed on both sides and waits for a choice; its current value is the person's.
  * - A key in `chosen` had such a choice; until it is saved the choice can be taken back, and neither value is gone.
  * - Where both sides come to agree there is nothing to choose, and neither list holds the key.
@@ -17,6 +18,8 @@ export interface ContactInfoEdit {
   readonly current: ContactInfo;
   readonly conflicts: Readonly<Record<string, Conflict>>;
   readonly chosen: Readonly<Record<string, ChosenConflict>>;
+  /** What was sent since the last acknowledgement, and which keys of it the person had changed. */
+  readonly sent: readonly { readonly info: ContactInfo; readonly keys: readonly string[] }[];
 }
 
 /** One key that the person has one value for and the store another. */
@@ -37,15 +40,15 @@ export interface ChosenConflict extends Conflict {
   readonly choice: ConflictChoice;
 }
 
-export const noEdit: ContactInfoEdit = { stored: {}, revision: null, current: {}, conflicts: {}, chosen: {} };
+export const noEdit: ContactInfoEdit = { stored: {}, revision: null, current: {}, conflicts: {}, chosen: {}, sent: [] };
 
 export function startEdit(record: ContactInfoRecord | null): ContactInfoEdit {
   return { ...noEdit, stored: record?.contactInfo ?? {}, revision: record?.revision ?? null, current: record?.contactInfo ?? {} };
 }
 
-/** `undefined` takes the key away. */
+/** `undefined` takes the key away; to empty what was never filled in is no change. */
 export function setValue(edit: ContactInfoEdit, key: string, value: unknown): ContactInfoEdit {
-  return setAll(edit, withValue(edit.current, key, value));
+  return setAll(edit, emptiedAs(edit.stored, withValue(edit.current, key, value)));
 }
 
 export function setAll(edit: ContactInfoEdit, current: ContactInfo): ContactInfoEdit {
@@ -67,7 +70,7 @@ export function receiveRecord(edit: ContactInfoEdit, record: ContactInfoRecord |
   const revision = record?.revision ?? null;
   // By what it says, not by its revision: another store may use the same one.
   if (isEqualJson(theirs, edit.stored)) return revision === edit.revision ? edit : { ...edit, revision };
-  const { merged, conflicts } = mergeContactInfo(edit.stored, edit.current, theirs);
+  const { merged, conflicts } = mergeContactInfo(emptiedAs(theirs, knownBase(edit, theirs)), emptiedAs(theirs, edit.current), theirs);
   const source = sourceOf(record);
   const found = conflicts.flatMap((key) => {
     const base = Object.hasOwn(edit.conflicts, key) ? edit.conflicts[key].base : valueOf(edit.stored, key);
@@ -81,7 +84,34 @@ export function receiveRecord(edit: ContactInfoEdit, record: ContactInfoRecord |
     // Whoever took theirs goes on with theirs; who kept their own has to look at what is new.
     return one.choice === 'theirs' ? [[key, { ...one, theirs: now, ...source }] as const] : [];
   });
-  return forgetAgreed({ stored: theirs, revision, current: merged, conflicts: Object.fromEntries([...still, ...found]), chosen: Object.fromEntries(chosen) });
+  return forgetAgreed({ ...edit, stored: theirs, revision, current: merged, conflicts: Object.fromEntries([...still, ...found]), chosen: Object.fromEntries(chosen) });
+}
+
+/** Nothing and an empty list look the same: where both have one of them, it is said as `other` says it. */
+function emptiedAs(other: ContactInfo, info: ContactInfo): ContactInfo {
+  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
+  const keys = [...new Set([...Object.keys(info), ...Object.keys(other)])];
+  return Object.fromEntries(keys.flatMap((key) => {
+    const value = isEmpty(valueOf(info, key)) && isEmpty(valueOf(other, key)) ? valueOf(other, key) : valueOf(info, key);
+    return value === undefined ? [] : [[key, value] as const];
+  }));
+}
+
+/** What the person goes on from, key by key: where the store holds what they sent, that is no change of anybody else's. */
+function knownBase(edit: ContactInfoEdit, theirs: ContactInfo): ContactInfo {
+  const own = dirtyKeys(edit).filter((key) => edit.sent.some(({ info, keys }) => keys.includes(key) && isEqualJson(valueOf(info, key), valueOf(theirs, key))));
+  return { ...edit.stored, ...Object.fromEntries(own.map((key) => [key, valueOf(theirs, key)])) };
+}
+
+/** Before it is sent: whether it arrives is known when the store answers, if it does. */
+export function markSent(edit: ContactInfoEdit): ContactInfoEdit {
+  return { ...edit, sent: [...edit.sent, { info: edit.current, keys: dirtyKeys(edit) }] };
+}
+
+/** Which of what was sent the store holds now, where it did not before. */
+export function findSent(edit: ContactInfoEdit, record: ContactInfoRecord | null): ContactInfo | undefined {
+  if (!record || changedKeys(edit.stored, record.contactInfo).length === 0) return undefined;
+  return edit.sent.find(({ info }) => isEqualJson(info, record.contactInfo))?.info;
 }
 
 /**
@@ -93,7 +123,7 @@ export function acknowledge(edit: ContactInfoEdit, sent: ContactInfo, record: Co
   const { merged, conflicts } = mergeContactInfo(sent, edit.current, theirs);
   const still = Object.entries(edit.conflicts).map(([key, conflict]) => [key, { ...conflict, theirs: valueOf(theirs, key) }] as const);
   const found = conflicts.map((key) => [key, { base: valueOf(sent, key), theirs: valueOf(theirs, key), ...sourceOf(record) }] as const);
-  return forgetAgreed({ stored: theirs, revision: record.revision, current: merged, conflicts: Object.fromEntries([...still, ...found]), chosen: {} });
+  return forgetAgreed({ stored: theirs, revision: record.revision, current: merged, conflicts: Object.fromEntries([...still, ...found]), chosen: {}, sent: [] });
 }
 
 export function resolveConflict(edit: ContactInfoEdit, key: string, choice: ConflictChoice): ContactInfoEdit {

@@ -16,7 +16,6 @@ import { DraftKeeper } from './draft-keeper.js';
 import { draftText, renderDraftNotice } from './draft-notice.js';
 import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.js';
 import type { Problem } from './error-summary.js';
-import { fieldIds } from './fields/field.js';
 import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { formMessages, formStyles } from './form-catalogue.js';
 import { problemsOf } from './form-problems.js';
@@ -93,7 +92,10 @@ export class ContactInfoForm extends FormAssociatedElement {
     session: this.#session,
     texts: this.texts,
     source: () => this.#source(),
-    handleValue: (key, value) => this.#handleValue(key, value),
+    handleValue: (key, value) => {
+      this.#session.setValue(key, value);
+      this.#tellValue();
+    },
     handleChoice: () => this.#tellValue(),
     handleEnter: () => (this.form ? submitImplicitly(this.form) : void this.submit()),
     announce: (text) => this.#announce(text),
@@ -183,9 +185,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   /** Brings a field into view and puts the focus in it. */
   async focusField(key: string): Promise<void> {
     await this.updateComplete;
-    const { control, field } = fieldIds(key);
-    this.#find(`#${CSS.escape(field)}`)?.scrollIntoView({ block: 'start' });
-    this.#find(`#${CSS.escape(control)}`)?.focus({ preventScroll: true });
+    focusProblem(this.renderRoot, { key, path: [] });
   }
 
   /** Opens the list of what was saved before, where the adapter has one. */
@@ -229,11 +229,6 @@ export class ContactInfoForm extends FormAssociatedElement {
   async #focusFirst(selectors: string[]): Promise<void> {
     await this.updateComplete;
     selectors.map((selector) => this.#find(selector)).find((element) => element !== null)?.focus();
-  }
-
-  #handleValue(key: string, value: unknown): void {
-    this.#session.setValue(key, value);
-    this.#tellValue();
   }
 
   #tellValue(): void {

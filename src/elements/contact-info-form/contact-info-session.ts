@@ -5,13 +5,14 @@ import { valueOf, type ContactInfo, type ContactInfoRecord } from '../../domain/
 import { isEqualJson } from '../../domain/equal.js';
 import { evaluateContactInfo, referencedUserIds, type Evaluation } from '../../domain/evaluate-contact-info.js';
 import type { Issue } from '../../domain/issue.js';
+import { changedKeys } from '../../domain/merge-contact-info.js';
 import type { RequirementContext, RequirementSet } from '../../domain/requirements.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
 import {
-  acknowledge, dirtyKeys, discardEdit, hasConflicts, noEdit, receiveRecord, reopenConflict, resolveConflict, setAll, setValue, startEdit, type ConflictChoice, type ContactInfoEdit,
+  acknowledge, dirtyKeys, discardEdit, findSent, hasConflicts, markSent, noEdit, receiveRecord, reopenConflict, resolveConflict, setAll, setValue, startEdit, type ConflictChoice, type ContactInfoEdit,
 } from './contact-info-edit.js';
 import type { ContactInfoConflictDetail, ContactInfoErrorDetail, ContactInfoSavedDetail, ContactInfoSubmitDetail } from './contact-info-form.events.js';
 import type { SaveState } from './form-chrome.js';
@@ -54,6 +55,10 @@ export class ContactInfoSession {
   readonly #record: RecordController;
   readonly #saving: OperationController;
   #accountId: string | undefined;
+  /** How often the work was put away: what began before that is not concluded in what came after. */
+  #turns = 0;
+  /** Something was read while it was being saved, and not looked at. */
+  #skippedReading = false;
   /** Where what is shown was read; no other store is saved to before it was read too. */
   #readFrom: PersistenceAdapter | undefined;
   /** Set by a script before the record was read. */
@@ -156,33 +161,38 @@ export class ContactInfoSession {
 
   /** Asks the host, saves, and resolves once the store has acknowledged or refused. `isPartial`: more is to come later. */
   async save({ isPartial }: { isPartial: boolean }): Promise<SaveOutcome> {
-    const { element } = this.#host;
     const source = this.#host.source();
     if (!source || source.accountId !== this.#accountId) return 'failed';
     if (hasConflicts(this.edit)) return 'conflict';
+    const turn = this.#turns;
     this.failure = undefined;
     this.#refusal = undefined;
+    this.#skippedReading = false;
     this.#enter('saving');
-    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(element, 'contact-info-submit', { changedKeys: dirtyKeys(this.edit) });
-    if (!this.#isStill(source)) return this.#giveUp(source);
+    const isAllowed = await emitRequest<Omit<ContactInfoSubmitDetail, 'waitUntil'>>(this.#host.element, 'contact-info-submit', { changedKeys: dirtyKeys(this.edit) });
+    if (turn !== this.#turns || !this.#isStill(source)) return this.#giveUp(turn);
     if (!isAllowed) {
-      this.#enter('cancelled');
+      this.#leave('cancelled');
       return 'cancelled';
     }
     const outcome = await this.#saving.run((signal) => this.#save(source, signal));
-    if (!this.#isStill(source)) return this.#giveUp(source);
+    if (turn !== this.#turns || !this.#isStill(source)) return this.#giveUp(turn);
     if (outcome.status === 'done') {
       // What was being read may be what was stored before.
       void this.#record.readAfresh();
-      this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
-      this.#host.handleNews(this.saveState);
-      emitFact<ContactInfoSavedDetail>(element, 'contact-info-saved', outcome.value);
+      this.#conclude(outcome.value, isPartial);
       return 'saved';
     }
-    this.#enter('idle');
+    this.#leave('idle');
     if (hasConflicts(this.edit)) return 'conflict';
     if (outcome.status === 'failed') this.#fail({ error: outcome.error, operation: 'save', isPartial });
     return 'failed';
+  }
+
+  #conclude(saved: ContactInfoSavedDetail, isPartial: boolean): void {
+    this.#enter(isPartial && !this.evaluation.complete ? 'saved-for-later' : 'saved');
+    this.#host.handleNews(this.saveState);
+    emitFact<ContactInfoSavedDetail>(this.#host.element, 'contact-info-saved', saved);
   }
 
   #isStill({ store, accountId }: RecordSource): boolean {
@@ -195,8 +205,8 @@ export class ContactInfoSession {
   }
 
   /** The element turned to something else while it was saving: what is shown now says nothing of it. */
-  #giveUp({ accountId }: RecordSource): SaveOutcome {
-    if (this.#accountId === accountId) this.#enter('idle');
+  #giveUp(turn: number): SaveOutcome {
+    if (turn === this.#turns) this.#leave('idle');
     return 'failed';
   }
 
@@ -206,12 +216,13 @@ export class ContactInfoSession {
       const stored = await source.store.loadContactInfo({ accountId: source.accountId, signal });
       this.#assertStill(source, signal);
       this.#receive(source, stored);
-      if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     }
+    if (hasConflicts(this.edit)) throw new PersistenceError('conflict', 'The store holds something else than the one that was edited.');
     for (let tries = 1; ; tries += 1) {
       const sent = (this.#sent = this.edit.current);
       // Against what is stored now: what others saved meanwhile is not this save's doing.
       const changedKeys = dirtyKeys(this.edit);
+      this.edit = markSent(this.edit);
       try {
         const record = await source.store.saveContactInfo({ accountId: source.accountId, signal, contactInfo: sent, baseRevision: this.edit.revision });
         this.#assertStill(source, signal);
@@ -224,10 +235,24 @@ export class ContactInfoSession {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
         const current = await currentRecord(source, error, signal);
         this.#assertStill(source, signal);
-        this.#receive(source, current);
+        const own = findSent(this.edit, current);
+        if (own && current) {
+          // The acknowledgement was lost: of an earlier try, or of one of two deliveries.
+          assertWellFormed(current, source.requirements);
+          this.edit = acknowledge(this.edit, own, current);
+        } else {
+          this.#receive(source, current);
+        }
         if (hasConflicts(this.edit)) throw error;
+        if (current && dirtyKeys(this.edit).length === 0) return { revision: current.revision, changedKeys };
       }
     }
+  }
+
+  /** Nothing was saved; what was read meanwhile is looked at now. */
+  #leave(state: SaveState): void {
+    this.#enter(state);
+    if (this.#skippedReading) void this.#record.readAfresh();
   }
 
   #enter(state: SaveState): void {
@@ -257,13 +282,27 @@ export class ContactInfoSession {
       if (this.#preset) this.edit = { ...this.edit, current: { ...this.edit.stored, ...this.#preset } };
       this.#preset = undefined;
       this.saveState = 'idle';
-    } else if (!this.isSaving) {
-      // While saving, the store's answer to the save says the same, and says it later.
+    } else if (this.isSaving) {
+      // The store's answer to the save says the same, and says it later; where there is none, it is read again.
+      this.#skippedReading = true;
+    } else {
+      this.#lookFor(record);
       this.#receive(source, record);
     }
     // Those who were chosen and not saved yet may have been deactivated meanwhile, too.
     if (users && directoryFailure === undefined) this.lookup.refresh(referencedUserIds(this.edit.current, requirements).filter((id) => !named.includes(id)));
     this.#host.element.requestUpdate();
+  }
+
+  /** A save that was never acknowledged, and is in the store: it is saved. */
+  #lookFor(record: ContactInfoRecord | null): void {
+    const sent = findSent(this.edit, record);
+    if (!sent || !record) return;
+    const saved = { revision: record.revision, changedKeys: changedKeys(this.edit.stored, sent) };
+    const isPartial = this.failure?.operation !== 'save' || this.failure.isPartial;
+    if (this.failure?.operation === 'save') this.failure = undefined;
+    this.edit = acknowledge(this.edit, sent, record);
+    this.#conclude(saved, isPartial);
   }
 
   #receive({ store, requirements }: RecordSource, record: ContactInfoRecord | null): void {
@@ -285,7 +324,8 @@ export class ContactInfoSession {
 
   #fail(failure: NonNullable<ContactInfoSession['failure']>): void {
     const { error, operation } = failure;
-    this.failure = failure;
+    // What failed to be saved is to be tried again first: a reading comes with it.
+    if (operation === 'save' || this.failure?.operation !== 'save') this.failure = failure;
     if (operation === 'save' && isPersistenceError(error) && error.code === 'invalid') this.#refusal = { issues: error.issues ?? [], sent: this.#sent };
     this.#host.element.requestUpdate();
     this.#tell(error, operation);
@@ -300,6 +340,7 @@ export class ContactInfoSession {
     const before = this.#accountId;
     this.#accountId = accountId;
     if (!before || before === accountId) return false;
+    this.#turns += 1;
     this.#saving.cancel();
     this.lookup.clear();
     this.isLoaded = false;

@@ -51,6 +51,8 @@ export class GateModal {
   /** Said to assistive technology behind the modal, by the key of its text. */
   #said: 'opened' | 'grace.done' | undefined;
   #reading: Reading | undefined;
+  /** The account whose panels are filled in: what was typed outlasts a look at the same account through another adapter. */
+  #panelsOf: string | undefined;
   /** The person opened it to add what is not asked for yet: it can be closed like any dialog. */
   #isVoluntary = false;
 
@@ -146,6 +148,9 @@ export class GateModal {
       this.#handover.forget();
     }
     if (!this.#tabs.includes(this.#tab)) this.#tab = 'contact-info';
+    const { accountId } = this.#host.gate;
+    if (scene.kind === 'incomplete' || this.#isVoluntary) this.#panelsOf = accountId;
+    else if (scene.kind === 'open' || this.#panelsOf !== accountId) this.#panelsOf = undefined;
     if (scene.kind !== 'incomplete') return;
     if (this.#content['contact-info'] === 'waiting') void this.#loadForm();
     if (scene.reading === this.#reading) return;
@@ -227,16 +232,15 @@ export class GateModal {
 
   #renderDialog(): TemplateResult | typeof nothing {
     const scene = this.#scene;
-    const isVoluntary = this.#isVoluntary && scene.kind === 'open';
-    if (scene.kind === 'checking' || (scene.kind === 'open' && !isVoluntary)) return nothing;
-    const evaluation = 'evaluation' in scene ? scene.evaluation : undefined;
+    const isFilledIn = scene.kind === 'incomplete' || this.#isVoluntary;
+    if (this.#panelsOf === undefined && (scene.kind === 'checking' || scene.kind === 'open')) return nothing;
     return html`
       ${renderDialogHead({
         texts: this.#texts,
         links: this.#links(),
         progress: scene.kind === 'incomplete' ? this.#progress(scene.evaluation) : undefined,
-        tabs: evaluation && this.#tabs.length > 1 ? renderTabs(this.#tab, this.#texts, (tab) => this.#select(tab)) : nothing,
-        close: isVoluntary ? () => this.#dialog?.close() : undefined,
+        tabs: isFilledIn && this.#tabs.length > 1 ? renderTabs(this.#tab, this.#texts, (tab) => this.#select(tab)) : nothing,
+        close: this.#isVoluntary ? () => this.#dialog?.close() : undefined,
         handleSupport: () => emitFact(this.#host.gate, 'onboarding-support', {}),
         handleExit: (event) => void this.#handleExit(event),
       })}
@@ -244,17 +248,18 @@ export class GateModal {
         <slot name="notice"></slot>
         ${scene.kind === 'misconfigured' ? html`<p class="notice danger" role="alert">${this.#texts.text(scene.problem)}</p>`
           : scene.kind === 'unavailable' ? renderUnavailable({ texts: this.#texts, error: scene.error, isTrying: scene.isTrying, retry: this.#host.retry })
-          : this.#renderPanels(scene.kind === 'incomplete' ? scene.error : undefined)}
+          : nothing}
+        ${this.#panelsOf === undefined ? nothing : this.#renderPanels(isFilledIn, scene.kind === 'incomplete' ? scene.error : undefined)}
       </div>`;
   }
 
-  #renderPanels(error: unknown): TemplateResult {
+  #renderPanels(isShown: boolean, error: unknown): TemplateResult {
     const tabs = this.#tabs;
     // A panel is a tab's; where there is one only, it is the content and nothing else.
     const role = tabs.length > 1 ? 'tabpanel' : nothing;
     return html`${error ? renderFailureNotice(this.#texts, error, this.#host.retry) : nothing}
-      ${this.#mayEdit ? this.#handover.render(this.#texts, this.#form?.isDirty === true) : this.#renderAsk()}
-      ${tabs.map((tab) => html`<div id="panel-${tab}" role=${role} tabindex=${role === nothing ? nothing : 0} aria-labelledby=${role === nothing ? nothing : `tab-${tab}`} ?hidden=${tab !== this.#tab}>
+      ${!isShown ? nothing : this.#mayEdit ? this.#handover.render(this.#texts, this.#form?.isDirty === true) : this.#renderAsk()}
+      ${tabs.map((tab) => html`<div id="panel-${tab}" role=${role} tabindex=${role === nothing ? nothing : 0} aria-labelledby=${role === nothing ? nothing : `tab-${tab}`} ?hidden=${!isShown || tab !== this.#tab}>
         ${this.#content[tab] !== 'loaded'
           ? renderContentPlaceholder({ texts: this.#texts, hasFailed: this.#content[tab] === 'failed', retry: () => this.#retryContent(tab) })
           : tab === 'contact-info' ? this.#renderForm() : this.#renderUsers()}

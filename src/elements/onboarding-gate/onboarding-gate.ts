@@ -192,6 +192,10 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#followSubject();
+  }
+
+  #followSubject(): void {
     const { accountId, store, requirements } = this;
     const subject = { id: completionId(this.#completionKey), accountId, store, requirements };
     const before = this.#subject;
@@ -201,14 +205,16 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
     this.#retry.stop();
     // Another adapter for the same question is asked behind the portal: only another question closes one that is in use.
     if (before && !(isSameQuestion && this.#isOpen)) this.#begin();
-    const isKnown = this.reading !== undefined && before?.store === store && before?.accountId === accountId;
-    if (isKnown) {
+    const isSameRecord = before?.store === store && before?.accountId === accountId;
+    if (isSameRecord && this.reading !== undefined) {
       // The record that was read already, seen with other eyes; it is read again all the same.
       this.#conclude();
       void this.#record.read();
     } else {
       this.reading = undefined;
       if (accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
+      // It could not be read, and nothing else would ask for it again.
+      if (isSameRecord) void this.#record.read();
     }
   }
 

@@ -2,9 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { ContactInfo, ContactInfoRecord } from '../../../src/domain/contact-info.js';
 import { isEqualJson } from '../../../src/domain/equal.js';
-import {
-  acknowledge, dirtyKeys, discardEdit, hasConflicts, receiveRecord, resolveConflict, setValue, startEdit,
-} from '../../../src/elements/contact-info-form/contact-info-edit.js';
+import { acknowledge, dirtyKeys, discardEdit, findSent, hasConflicts, markSent, receiveRecord, resolveConflict, setValue, startEdit } from '../../../src/elements/contact-info-form/contact-info-edit.js';
 
 const record = (revision: string, contactInfo: ContactInfo, by?: string): ContactInfoRecord =>
   ({ revision, contactInfo, updatedAt: '2026-11-24T12:00:00Z', ...(by ? { updatedBy: { id: by, name: by } } : {}) });
@@ -57,6 +55,36 @@ describe('contact info edit', () => {
     expect(edit.current.a).to.equal(3);
     expect(dirtyKeys(edit)).to.deep.equal(['a']);
     expect(dirtyKeys(acknowledge(sent, sent.current, record('2', { a: 2 })))).to.deep.equal([]);
+  });
+
+  it('takes what the store holds of what was sent from here for nobody else’s change', () => {
+    const sent = setValue(startEdit(record('1', { a: 1, b: 1 })), 'a', 2);
+    const unheard = setValue(markSent(sent), 'a', 3);
+    const found = receiveRecord(unheard, record('2', { a: 2, b: 5 }));
+    expect([found.current, hasConflicts(found), dirtyKeys(found)]).to.deep.equal([{ a: 3, b: 5 }, false, ['a']]);
+    expect(hasConflicts(receiveRecord(unheard, record('2', { a: 4, b: 1 })))).to.equal(true);
+    expect(findSent(unheard, record('2', { a: 2, b: 1 }))).to.deep.equal({ a: 2, b: 1 });
+    expect([findSent(unheard, record('1', { a: 1, b: 1 })), findSent(unheard, record('2', { a: 2, b: 5 })), findSent(unheard, null)]).to.deep.equal([undefined, undefined, undefined]);
+  });
+
+  it('follows the store where it goes back to what was sent along and never changed here', () => {
+    const sent = markSent(setValue(startEdit(record('1', { a: 1, b: 1 })), 'a', 2));
+    const followed = receiveRecord(sent, record('2', { a: 1, b: 5 }));
+    expect(receiveRecord(followed, record('3', { a: 1, b: 1 })).current).to.deep.equal({ a: 2, b: 1 });
+    expect(receiveRecord(setValue(followed, 'b', 7), record('3', { a: 1, b: 1 })).conflicts).to.have.property('b');
+  });
+
+  it('calls it no change to empty what was never filled in, and no conflict to have emptied it both', () => {
+    const emptied = setValue(setValue(startEdit(record('1', { b: 1 })), 'a', ['x']), 'a', []);
+    expect(dirtyKeys(emptied)).to.deep.equal([]);
+    const filled = setValue(startEdit(record('1', {})), 'a', ['x']);
+    expect(receiveRecord(filled, record('2', { a: [] })).conflicts).to.deep.equal({});
+  });
+
+  it('asks nothing any more once mine was made the same as theirs', () => {
+    const conflict = receiveRecord(setValue(startEdit(record('1', { a: 1 })), 'a', 2), record('2', { a: 3 }));
+    expect(hasConflicts(setValue(conflict, 'a', 3))).to.equal(false);
+    expect(hasConflicts(setValue(conflict, 'a', 4))).to.equal(true);
   });
 
   it('never loses what the person has, whatever others save in between', () => {

@@ -1,0 +1,3 @@
+import { describeSession } from './session.js';
+
+describeSession('pages');
