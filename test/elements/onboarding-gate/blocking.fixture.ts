@@ -58,8 +58,17 @@ export function centre(element: Element): [x: number, y: number] {
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
 
+/** Clicks once it stands still: what is loaded moves it, and WebKitGTK scrolls in its own time. */
 export async function clickOn(element: Element): Promise<void> {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  let place = '';
+  await waitUntil(async () => {
+    const before = place;
+    await settle();
+    await settle();
+    place = String(centre(element));
+    return place === before && isInside(elementAt(...centre(element)), element);
+  }, 'it stands still');
   await sendMouse({ type: 'click', position: centre(element) });
 }
 

@@ -1,9 +1,14 @@
-// Goes into a page before its own scripts. Samples every frame from the first one on, and every layout shift.
+// Goes into a page before its own scripts. Samples every frame from the first one on, and every layout shift of the page's own
+// elements: of what is in a shadow root, as the form in the modal is, a shift names nothing.
 (() => {
   const samples = [];
   const shifts = [];
-  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value, sources }) => ({ value, what: sources.map(({ node }) => node?.nodeName) }))))
-    .observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      const what = sources.map(({ node }) => node?.nodeName).filter(Boolean);
+      if (what.length > 0) shifts.push({ value, what });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
   const isSeen = (element) => element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
   const sample = () => {
     const gate = document.querySelector('onboarding-gate');
