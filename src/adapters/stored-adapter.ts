@@ -3,10 +3,12 @@ import type { AccountRequest, HistoryPage, HistoryRequest, PersistenceAdapter, S
 import { settingsFrom, type AccountAdapterOptions, type AccountSettings } from './account-settings.js';
 import type { AccountStorage, RequestedStorage } from './account-storage.js';
 import type { createUserDirectory } from './account-users.js';
+import { onDemand } from '../ports/on-demand.js';
 import { ownCopy } from './own-copy.js';
 import { onRequest } from './requested-storage.js';
 
-const loadRecordRules = () => import('./account-record.js');
+const recordRules = onDemand(() => import('./account-record.js'));
+const userRules = onDemand(() => import('./account-users.js'));
 
 /** Tells those who watch an account that something in it changed, here and wherever else the storage is used. */
 export interface ChangeChannel {
@@ -41,14 +43,14 @@ export abstract class StoredAdapter implements PersistenceAdapter {
 
   async saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord> {
     const edited = { contactInfo: ownCopy(request.contactInfo), baseRevision: request.baseRevision };
-    const { compareAndSave } = await loadRecordRules();
+    const { compareAndSave } = await recordRules();
     const record = await this.#storage.write(request, (transaction) => compareAndSave(transaction, this.#settings, edited));
     this.#channel.publish(request.accountId, { kind: 'contact-info' });
     return record;
   }
 
   async loadHistory(request: HistoryRequest): Promise<HistoryPage> {
-    const { pageHistory } = await loadRecordRules();
+    const { pageHistory } = await recordRules();
     return this.#storage.read(request, (transaction) => pageHistory(transaction, request));
   }
 
@@ -57,14 +59,9 @@ export abstract class StoredAdapter implements PersistenceAdapter {
   }
 
   #createDirectory(): UserDirectory {
-    let loaded: Promise<ReturnType<typeof createUserDirectory>> | undefined;
-    const directory = () => {
-      loaded ??= import('./account-users.js').then((module) =>
-        module.createUserDirectory(this.#storage, this.#settings, (accountId, change) => this.#channel.publish(accountId, change)));
-      // Code that could not be loaded is asked for again by the next call.
-      loaded.catch(() => (loaded = undefined));
-      return loaded;
-    };
+    const announce = (accountId: string, change: StoreChange) => this.#channel.publish(accountId, change);
+    let created: ReturnType<typeof createUserDirectory> | undefined;
+    const directory = async () => (created ??= (await userRules()).createUserDirectory(this.#storage, this.#settings, announce));
     return {
       getUsers: async (request) => {
         const ids = [...new Set(request.ids)];

@@ -16,9 +16,9 @@ export class LazyPart<T extends LazyCode> {
   #hasFailed = false;
   #loading: Promise<void> | undefined;
   readonly #element: ReactiveElement;
-  readonly #load: () => Promise<T>;
+  readonly #load: () => Promise<T> | T;
 
-  constructor(element: ReactiveElement, load: () => Promise<T>) {
+  constructor(element: ReactiveElement, load: () => Promise<T> | T) {
     this.#element = element;
     this.#load = load;
   }
@@ -37,15 +37,24 @@ export class LazyPart<T extends LazyCode> {
     if (this.#code) return;
     if (this.#hasFailed) this.#element.requestUpdate();
     this.#hasFailed = false;
-    await (this.#loading ??= this.#load().then((code) => {
-      if (code.styles) adoptStyles(this.#element.renderRoot, code.styles);
-      this.#code = code;
-    }, () => {
+    await (this.#loading ??= this.#take());
+  }
+
+  async #take(): Promise<void> {
+    try {
+      const code = this.#load();
+      // What another element has loaded already is there at once.
+      this.#use(code instanceof Promise ? await code : code);
+    } catch {
       this.#hasFailed = true;
-    }).then(() => {
-      this.#loading = undefined;
-      this.#element.requestUpdate();
-    }));
+    }
+    this.#loading = undefined;
+    this.#element.requestUpdate();
+  }
+
+  #use(code: T): void {
+    if (code.styles) adoptStyles(this.#element.renderRoot, code.styles);
+    this.#code = code;
   }
 }
 

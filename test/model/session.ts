@@ -1,3 +1,4 @@
+import '../support/late-code.js';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import '../../src/define/contact-info-form.js';

@@ -360,7 +360,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #renderFailure(): TemplateResult {
     const { failure } = this.#session;
     const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
-    return renderFailure(this.texts, failure?.error, retry);
+    return renderFailure(this.texts, failure, retry);
   }
 
   #renderFields(): TemplateResult {

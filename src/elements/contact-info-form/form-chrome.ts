@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
 import type { Texts } from '../../internal/issue-text.js';
+import type { ContactInfoSession } from './contact-info-session.js';
 
 /** Where saving stands, as the button bar tells it. Only what the store acknowledged is called saved. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'saved-for-later' | 'cancelled';
@@ -17,11 +18,13 @@ export interface FormFooter {
   handleDiscard(): void;
 }
 
-/** What went wrong, and another try. */
-export function renderFailure(texts: Texts, error: unknown, handleRetry: () => void): TemplateResult {
+/** What went wrong, and another try where there is one. */
+export function renderFailure(texts: Texts, failure: ContactInfoSession['failure'], handleRetry: () => void): TemplateResult {
+  // What was refused is mended first, and then saved as before.
+  const isRefused = failure?.operation === 'save' && errorCode(failure.error) === 'invalid';
   return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
-    <p>${failureText(texts, error)}</p>
-    ${errorCode(error) === 'invalid' ? nothing : html`<button type="button" class="button" @click=${handleRetry}>${texts.text('retry')}</button>`}
+    <p>${failureText(texts, failure?.error)}</p>
+    ${isRefused ? nothing : html`<button type="button" class="button" @click=${handleRetry}>${texts.text('retry')}</button>`}
   </div>`;
 }
 

@@ -1,5 +1,7 @@
+import { onDemand } from '../../ports/on-demand.js';
+
 /** Parts of the form that few people need, each in a chunk of its own. */
 export const lazyParts = {
-  conflicts: () => import('./conflict-panel.js'),
-  history: () => import('./history-panel.js'),
+  conflicts: onDemand(() => import('./conflict-panel.js')),
+  history: onDemand(() => import('./history-panel.js')),
 };

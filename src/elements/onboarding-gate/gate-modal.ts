@@ -172,7 +172,7 @@ export class GateModal {
     await this.#load('users', this.#host.loaders()?.users());
   }
 
-  async #load(tab: GateTab, loading: Promise<unknown> | undefined): Promise<void> {
+  async #load(tab: GateTab, loading: unknown): Promise<void> {
     this.#content[tab] = 'loading';
     const [{ status }] = await Promise.allSettled([loading]);
     this.#content[tab] = status === 'rejected' ? 'failed' : 'loaded';

@@ -13,6 +13,7 @@ import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { completionId, isFirstCompletion, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
 import type { GateModal } from './gate-modal.js';
 import { isSpoken, type GateScene } from './gate-scene.js';
+import { modalCode } from './modal-code.js';
 import { nextGateState, publicStatus, type GateEvent, type GateState, type GateStatus } from './gate-status.js';
 import type { OnboardingCompletedDetail, OnboardingErrorDetail, OnboardingGateEventMap, OnboardingStatusDetail } from './onboarding-gate.events.js';
 import { showPlainDialog } from './plain-dialog.js';
@@ -30,8 +31,8 @@ interface GateSubject {
 
 /** Loads what the modal shows, only when there is something to show. Set by `define`, so that the gate imports neither. */
 export interface GateLoaders {
-  contactInfo(): Promise<unknown>;
-  users(): Promise<unknown>;
+  contactInfo(): unknown;
+  users(): unknown;
 }
 
 /**
@@ -238,9 +239,8 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
   /** Settles once what is to be seen is: the first time, that is loaded before. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    if (!this.#modalLoading) return isDone;
     await this.#modalLoading;
-    return super.getUpdateComplete();
+    return isDone && !this.isUpdatePending ? isDone : super.getUpdateComplete();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -271,20 +271,30 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
     return status === 'incomplete' && evaluation && this.reading ? { kind: 'incomplete', evaluation, reading: this.reading, error: failure } : { kind: 'checking' };
   }
 
-  #loadModal({ kind }: GateScene): void {
-    this.#modalLoading ??= import('./gate-modal.js').then(({ GateModal }) => {
-      this.#modal = new GateModal({
-        gate: this,
-        store: () => this.store,
-        loaders: () => OnboardingGate.loaders,
-        read: () => void this.#record.read(),
-        retry: () => void this.#record.readAfresh(),
-      });
+  #loadModal(scene: GateScene): void {
+    const code = modalCode();
+    if (!(code instanceof Promise)) {
+      this.#createModal(code);
+      return;
+    }
+    this.#modalLoading ??= code.then((loaded) => {
       this.#modalLoading = undefined;
-      this.requestUpdate();
+      this.#createModal(loaded);
     }, () => this.#showPlainDialog());
     // What is in it is on its way meanwhile; whether it arrives, the modal asks itself.
-    if (kind === 'incomplete') OnboardingGate.loaders?.contactInfo().catch(() => undefined);
+    if (scene.kind === 'incomplete') Promise.resolve(OnboardingGate.loaders?.contactInfo()).catch(() => undefined);
+  }
+
+  #createModal({ GateModal }: typeof import('./gate-modal.js')): void {
+    this.#modal = new GateModal({
+      gate: this,
+      store: () => this.store,
+      loaders: () => OnboardingGate.loaders,
+      read: () => void this.#record.read(),
+      retry: () => void this.#record.readAfresh(),
+    });
+    // Shown in the next update, which waits for the language.
+    this.requestUpdate();
   }
 
   #showPlainDialog(): void {

@@ -127,8 +127,7 @@ describe('contact-info-form: drafts', () => {
     await new Colleague(store).saves({ ...partialContactInfo, technicalNonEmergencyContacts: [{ email: 'theirs@example.com' }] });
     await waitUntil(() => again.removable.includes('theirs@example.com'), 'theirs is shown');
     byRole(notice(again)!, 'button', 'Undo').click();
-    await again.settled();
-    expect(hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`)).to.equal(true);
+    await waitUntil(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
   });
 
   for (const [name, clear] of [
@@ -218,12 +217,13 @@ describe('contact-info-form: drafts of a record that moved on', () => {
     await new Colleague(store).saves(theirs);
     const recorder = new Recorder(document, 'contact-info-conflict');
     const again = await openForm(store);
+    await waitUntil(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
     expect(again.text).to.contain('The same fields were changed here and elsewhere').and.to.contain('theirs@example.com');
     expect(recorder.details).to.deep.equal([{ keys: ['technicalNonEmergencyContacts'] }]);
     expect(await again.form.submit()).to.equal(false);
     await again.enter(emergency, 'also-mine@example.com');
     const third = await reopen(again, store);
-    expect(hasRole(third.root, 'button', `Keep yours for ${nonEmergency}`), 'the choice is still to be made').to.equal(true);
+    await waitUntil(() => hasRole(third.root, 'button', `Keep yours for ${nonEmergency}`), 'the choice is still to be made');
     expect(await third.form.submit()).to.equal(false);
     expect((await new Colleague(store).load())?.contactInfo).to.deep.equal(theirs);
     await third.press(`Take theirs for ${nonEmergency}`);

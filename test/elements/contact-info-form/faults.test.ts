@@ -4,6 +4,7 @@ import { Colleague, completeContactInfo, storeWith } from '../../support/account
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
 import { FaultyAdapter, refusalNames, type CallFault } from '../../support/faulty-adapter.js';
+import '../../support/late-code.js';
 import { promisesSettled, taskDone } from '../../support/test-scheduler.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';

@@ -39,7 +39,7 @@ describe('contact-info-form: what happens meanwhile', () => {
     const { users, request } = { users: new Colleague(store).users, request: new Colleague(store).request() };
     const [diego] = await users.getUsers({ ...request, ids: ['diego'] });
     await users.updateUser({ ...request, userId: 'diego', changes: { status: 'deactivated' }, baseRevision: diego.revision });
-    await waitUntil(() => form.text.includes('This user is no longer active'), 'it is said');
+    await waitUntil(() => form.text.includes('was deactivated'), 'it is said');
     expect(form.form.evaluation.fields.alertContacts).to.equal('invalid');
     expect(await form.form.submit()).to.equal(false);
   });
@@ -58,12 +58,14 @@ describe('contact-info-form: what happens meanwhile', () => {
     expect((await new Colleague(store).load())?.contactInfo.alertContacts).to.deep.equal(['laura']);
   });
 
-  it('has no choice to make of a key that nobody sees: the store’s stays', async () => {
+  it('asks what to keep of a key that no field shows, too', async () => {
     const store = storeWith({ ...partialContactInfo, hidden: 1 });
     const form = await (await showForm(new MemoryAdapter({ store }))).loaded();
     form.form.value = { ...form.form.value, hidden: 2 };
     await new Colleague(store).saves({ ...partialContactInfo, hidden: 3 });
-    await waitUntil(() => form.form.value.hidden === 3, 'it is the store’s');
+    await waitUntil(() => form.buttons(/^Take theirs/).length === 1, 'it asks');
+    expect(await form.form.submitForLater()).to.equal(false);
+    await form.press(/^Take theirs/);
     expect(await form.form.submitForLater()).to.equal(true);
     expect((await new Colleague(store).load())?.contactInfo.hidden).to.equal(3);
   });

@@ -3,6 +3,7 @@ import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
 import { FaultyAdapter, refusalNames } from '../../support/faulty-adapter.js';
+import '../../support/late-code.js';
 import { promisesSettled, taskDone } from '../../support/test-scheduler.js';
 import { GateHarness } from './gate.harness.js';
 

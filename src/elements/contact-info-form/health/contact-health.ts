@@ -147,7 +147,7 @@ export class ContactHealth {
 
   #focusContact(key: string, index: number): void {
     const { field, control } = fieldIds(key);
-    this.#host.focusAfterUpdate(`#${CSS.escape(field)} [data-index="${index}"]`, `#${CSS.escape(control)}`);
+    this.#host.focusAfterUpdate(`#${CSS.escape(`${field}-remove-${index}`)}`, `#${CSS.escape(control)}`);
   }
 }
 
