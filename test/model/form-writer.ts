@@ -31,7 +31,7 @@ export class FormWriter implements Writer {
   }
 
   choose(key: Key, choice: 'mine' | 'theirs'): void {
-    const conflict = [...this.#page.root.querySelectorAll<HTMLElement>('[part="conflicts"] [role="group"]')][[...this.#page.conflicts().keys()].indexOf(key)];
+    const conflict = this.#page.conflictGroups()[[...this.#page.conflicts().keys()].indexOf(key)];
     conflict.querySelectorAll('button')[choice === 'mine' ? 0 : 1].click();
   }
 

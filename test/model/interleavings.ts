@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { MemoryAdapter } from '../../src/adapters/memory.js';
 import type { PersistenceAdapter } from '../../src/ports/persistence-adapter.js';
 import { altered } from '../support/accounts.js';
+import '../support/late-code.js';
 import { promisesSettled } from '../support/test-scheduler.js';
 import { contactKeys, seededStore } from './accounts.js';
 import { assertNoLostUpdates, Diary, type Writer } from './writers.js';

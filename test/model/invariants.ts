@@ -45,7 +45,7 @@ function assertForm(model: Model, tab: Tab): void {
     return;
   }
   for (const key of keys) assertField(model, tab, key);
-  if (!isLagging) expect([...page.conflicts().keys()].sort(), `what ${name} asks to choose between`).to.deep.equal([...conflicts].sort());
+  if (!isLagging) expect([...page.conflicts().keys()].sort(), `what ${name} asks to choose between`).to.deep.equal([...conflicts.keys()].sort());
   if (!isLagging) expect(page.form.isDirty, `${name} has unsaved changes: ${[...mine.keys(), ...tab.model.halves.keys()].join()}`).to.equal(mine.size > 0 || tab.model.halves.size > 0);
   assertWords(model, tab);
   const evaluation = model.world.evaluate(account, tab.model.environment, page.form.value);

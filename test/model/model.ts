@@ -50,7 +50,8 @@ export class Model {
       if (mine !== undefined && wasStored && tab.page && tab.shown(key) !== mine) model.mine.delete(key);
       if (!model.unsure.has(key) && !wasStored) continue;
       model.base.set(key, values.get(key)!);
-      if (conflicts?.has(key)) model.conflicts.add(key);
+      const conflict = conflicts?.get(key);
+      if (conflict) model.conflicts.set(key, conflict.before);
       else model.conflicts.delete(key);
       if (model.mine.get(key) === values.get(key)) model.mine.delete(key);
     }
@@ -77,7 +78,10 @@ export class Model {
         mine.delete(key);
         conflicts.delete(key);
       } else if (own !== undefined && base.has(key) && base.get(key) !== theirs) {
-        conflicts.add(key);
+        const before = conflicts.get(key) ?? base.get(key)!;
+        // Where they took their change back, what is left is the person's alone.
+        if (theirs === before) conflicts.delete(key);
+        else conflicts.set(key, before);
       }
       base.set(key, theirs);
     }

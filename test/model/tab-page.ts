@@ -60,16 +60,19 @@ export class FormPage {
     return [...this.root.querySelectorAll('button')].find((button) => nameOf(button) === name);
   }
 
-  /** Both sides of each conflict, as the panel shows them. */
-  conflicts(): Map<Key, { mine: string; theirs: string }> {
-    const panel = this.root.querySelector('[part="conflicts"]');
-    const found = new Map<Key, { mine: string; theirs: string }>();
-    for (const group of panel?.querySelectorAll('[role="group"]') ?? []) {
-      const [mine, theirs] = [...group.querySelectorAll('dd')].map((side) => [...side.querySelectorAll('bdi')].map((line) => line.textContent!.trim()).map((line) => userIds.get(line) ?? line).join(' '));
+  /** Both sides of each conflict that is open, as the panel shows them. */
+  conflicts(): Map<Key, { before: string; mine: string; theirs: string }> {
+    const found = new Map<Key, { before: string; mine: string; theirs: string }>();
+    for (const group of this.conflictGroups()) {
+      const [before, mine, theirs] = ['Before', 'Yours', 'Theirs'].map((side) => linesOf(group, side).map((line) => userIds.get(line) ?? line).join(' '));
       const key = (Object.keys(fieldLabels) as Key[]).find((one) => fieldLabels[one] === nameOf(group))!;
-      found.set(key, { mine, theirs });
+      found.set(key, { before, mine, theirs });
     }
     return found;
+  }
+
+  conflictGroups(): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>('[part="conflicts"] [role="group"]')].filter((group) => group.querySelector('dl'));
   }
 
   write(key: Key, text: string): void {
@@ -94,4 +97,10 @@ export class FormPage {
     this.box('alertContacts')?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
     return option !== undefined;
   }
+}
+
+/** What a side of a choice consists of; what it took away is shown there too. */
+function linesOf(group: Element, side: string): string[] {
+  const term = [...group.querySelectorAll('dt')].find(({ textContent }) => textContent === side)!;
+  return [...term.parentElement!.querySelectorAll('dd:first-of-type bdi')].filter((line) => !line.closest('del')).map((line) => line.textContent!.trim());
 }

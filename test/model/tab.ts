@@ -20,7 +20,8 @@ export interface TabModel {
   halves: Map<Key, string>;
   /** What the tab knows to be stored, as `textOf`. */
   base: Map<Key, string>;
-  conflicts: Set<Key>;
+  /** Fields of which both sides have made something else, with what both began with. */
+  conflicts: Map<Key, string>;
   /** Something went wrong since the tab last read: what it knows may be old. */
   isLagging: boolean;
   /** Fields that others changed while it was lagging: whether the tab saw each step is not known. */
@@ -44,7 +45,7 @@ export class Tab {
   readonly recorder: Recorder;
   readonly saved: SavedEvent[] = [];
   readonly model: TabModel = {
-    account: 'mesa', environment: 'production', isConnected: true, mine: new Map(), halves: new Map(), base: new Map(), conflicts: new Set(), isLagging: false, unsure: new Set(),
+    account: 'mesa', environment: 'production', isConnected: true, mine: new Map(), halves: new Map(), base: new Map(), conflicts: new Map(), isLagging: false, unsure: new Set(),
   };
   readonly seen = { mesa: emptySets(), olmo: emptySets() };
   readonly typed = { mesa: emptySets(), olmo: emptySets() };
@@ -59,7 +60,7 @@ export class Tab {
     this.place.addEventListener('contact-info-saved', (event) => {
       this.saved.push({ tab: this, account: (event.target as ContactInfoForm).accountId as AccountId, detail: (event as CustomEvent<ContactInfoSavedDetail>).detail });
     });
-    Object.assign(this.element, { accountId: 'mesa', requirements: modelRequirements, adapter: this.newAdapter() });
+    Object.assign(this.element, { accountId: 'mesa', requirements: modelRequirements, adapter: this.newAdapter(), drafts: 'off' });
     if (kind === 'gate') this.element.innerHTML = '<main><button>Act</button></main>';
     this.place.append(this.element);
     document.body.append(this.place);

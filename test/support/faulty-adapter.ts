@@ -2,13 +2,8 @@ import type { ContactInfoRecord } from '../../src/domain/contact-info.js';
 import { abortError } from '../../src/ports/abort.js';
 import type { AccountRequest, PersistenceAdapter, SaveContactInfoRequest, StoreChange, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { PersistenceError, type PersistenceErrorCode, type PersistenceErrorOptions } from '../../src/ports/persistence-error.js';
-import { MemoryAdapter } from '../../src/adapters/memory.js';
+import './late-code.js';
 import { TestScheduler } from './test-scheduler.js';
-
-// What adapters load when it is first asked for is at hand before time is told: loading takes what no test can count.
-const warm = { accountId: 'warm', signal: new AbortController().signal };
-await new MemoryAdapter().saveContactInfo({ ...warm, contactInfo: {}, baseRevision: null });
-await new MemoryAdapter().users.listUsers(warm);
 
 /*
  * Everything that goes wrong between a page and a store, by name.

@@ -75,21 +75,29 @@ export function receiveRecord(edit: ContactInfoEdit, record: ContactInfoRecord |
   const found = conflicts.flatMap((key) => {
     const base = Object.hasOwn(edit.conflicts, key) ? edit.conflicts[key].base : valueOf(edit.stored, key);
     // They took their change back: what is left is the person's alone.
-    return isEqualJson(base, valueOf(theirs, key)) ? [] : [[key, { base, theirs: valueOf(theirs, key), ...source }] as const];
+    return isSameValue(base, valueOf(theirs, key)) ? [] : [[key, { base, theirs: valueOf(theirs, key), ...source }] as const];
   });
   const still = Object.entries(edit.conflicts).filter(([key]) => !conflicts.includes(key)).map(([key, one]) => [key, { ...one, theirs: valueOf(theirs, key) }] as const);
   const chosen = Object.entries(edit.chosen).flatMap(([key, one]) => {
     const now = valueOf(theirs, key);
-    if (isEqualJson(now, one.theirs)) return [[key, one] as const];
+    if (isSameValue(now, one.theirs)) return [[key, one] as const];
     // Whoever took theirs goes on with theirs; who kept their own has to look at what is new.
     return one.choice === 'theirs' ? [[key, { ...one, theirs: now, ...source }] as const] : [];
   });
   return forgetAgreed({ ...edit, stored: theirs, revision, current: merged, conflicts: Object.fromEntries([...still, ...found]), chosen: Object.fromEntries(chosen) });
 }
 
-/** Nothing and an empty list look the same: where both have one of them, it is said as `other` says it. */
+/** Nothing and an empty list look the same. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function isSameValue(a: unknown, b: unknown): boolean {
+  return (isEmpty(a) && isEmpty(b)) || isEqualJson(a, b);
+}
+
+/** Where both have nothing, or an empty list, it is said as `other` says it. */
 function emptiedAs(other: ContactInfo, info: ContactInfo): ContactInfo {
-  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
   const keys = [...new Set([...Object.keys(info), ...Object.keys(other)])];
   return Object.fromEntries(keys.flatMap((key) => {
     const value = isEmpty(valueOf(info, key)) && isEmpty(valueOf(other, key)) ? valueOf(other, key) : valueOf(info, key);
@@ -160,11 +168,11 @@ function sourceOf(record: ContactInfoRecord | null): Pick<Conflict, 'by' | 'at'>
 
 /** Both sides say the same, or the person went on from what they took: there is nothing to choose, and nothing to take back. */
 function forgetAgreed(edit: ContactInfoEdit): ContactInfoEdit {
-  const isTheirs = ([key, { theirs }]: [string, Conflict]) => isEqualJson(valueOf(edit.current, key), theirs);
+  const isTheirs = ([key, { theirs }]: [string, Conflict]) => isSameValue(valueOf(edit.current, key), theirs);
   const open = Object.entries(edit.conflicts);
   const chosen = Object.entries(edit.chosen);
   const disputed = open.filter((entry) => !isTheirs(entry));
-  const revocable = chosen.filter((entry) => isTheirs(entry) === (entry[1].choice === 'theirs') && !isEqualJson(entry[1].mine, entry[1].theirs));
+  const revocable = chosen.filter((entry) => isTheirs(entry) === (entry[1].choice === 'theirs') && !isSameValue(entry[1].mine, entry[1].theirs));
   if (disputed.length === open.length && revocable.length === chosen.length) return edit;
   return { ...edit, conflicts: Object.fromEntries(disputed), chosen: Object.fromEntries(revocable) };
 }

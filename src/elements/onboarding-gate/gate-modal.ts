@@ -275,9 +275,9 @@ export class GateModal {
   }
 
   #renderForm(): TemplateResult {
-    const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, channels } = this.#host.gate;
+    const { accountId, environment, integrationType, platformName, viewer, roles, requirements, strings, channels, drafts } = this.#host.gate;
     return html`<contact-info-form ?onboarding=${!this.#isVoluntary} .accountId=${accountId} .environment=${environment} .integrationType=${integrationType}
-      .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${this.#host.store()} .channels=${channels}
+      .platformName=${platformName} .viewer=${viewer} .roles=${roles} .requirements=${requirements} .strings=${strings} .adapter=${this.#host.store()} .channels=${channels} .drafts=${drafts}
       @input=${this.#handleInput} @contact-info-dirty=${this.#handleInput} @contact-info-saved=${this.#host.read}></contact-info-form>`;
   }
 

@@ -26,7 +26,7 @@ export const onboardingGateMessages = {
   'handover.copied': 'Link copied.',
   'handover.copy-by-hand': 'The browser did not allow copying. The link: {link}',
   'handover.resend': 'Send again',
-  'handover.resend-of': 'Send the invitation of {name} again',
+  'handover.resend-of': 'Send again to {name}',
   'handover.resending': 'Sending…',
   'handover.resent': 'The invitation of {name} was sent again.',
   'handover.not-resent': 'The invitation of {name} was not sent again. Try once more, or look at the Users tab.',

@@ -76,6 +76,8 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
   /** What happens while the account cannot be checked: `block` holds the portal, `allow` opens it with a banner. */
   @keeps(textKind) @property({ attribute: 'when-unavailable' }) whenUnavailable: 'block' | 'allow' = 'block';
 
+  /** Where the form keeps unsaved changes: `session`, `local` or `off`; see its own `drafts`. */
+  @keeps(textKind) @property() drafts: 'session' | 'local' | 'off' = 'session';
   /** The host's own mailing lists, for inviting users. */
   @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
   /** The host's own support channels, for the hours. */

@@ -27,7 +27,7 @@ export const onboardingGate = {
   'handover.copied': 'Enlace copiado.',
   'handover.copy-by-hand': 'El navegador no ha permitido copiarlo. El enlace: {link}',
   'handover.resend': 'Enviar otra vez',
-  'handover.resend-of': 'Enviar otra vez la invitación de {name}',
+  'handover.resend-of': 'Enviar otra vez a {name}',
   'handover.resending': 'Enviando…',
   'handover.resent': 'Se ha enviado otra vez la invitación de {name}.',
   'handover.not-resent': 'No se ha enviado otra vez la invitación de {name}. Vuelva a intentarlo o consulte la pestaña Usuarios.',

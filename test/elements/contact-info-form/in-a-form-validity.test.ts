@@ -156,11 +156,12 @@ describe('contact-info-form: submitting the form around it', () => {
   it('is not done by a button of its own', async () => {
     const { form, submits } = await showPage(html`<form>${field({ value })}<button>Send</button></form>`);
     await form.paste(box, 'a b c, d e f');
-    for (const name of form.buttons()) {
+    const names = form.buttons();
+    expect(names).to.include.members(['Remove all of these', 'Remove security@example.com']);
+    for (const name of names) {
       if (!form.buttons().includes(name)) continue;
       await form.press(name);
       expect(submits, name).to.deep.equal([]);
     }
-    expect(form.removable).to.deep.equal([]);
   });
 });

@@ -27,7 +27,7 @@ describe('left changes', () => {
   it('conflict with what somebody else changed too, differently', () => {
     const edit = takeUpChanges(startEdit(record({ a: [3], c: [1] })), left, 'Diego');
     expect(edit.current.a).to.deep.equal([2]);
-    expect(edit.conflicts).to.deep.equal({ a: { theirs: [3], by: 'Diego' } });
+    expect(edit.conflicts).to.deep.equal({ a: { base: [1], theirs: [3], by: 'Diego' } });
   });
 
   it('are nothing where the record says the same by now', () => {
@@ -39,7 +39,7 @@ describe('left changes', () => {
   it('keep a choice that was not made', () => {
     const contested = leftChanges(receiveRecord(setValue(startEdit(record({ a: [1] })), 'a', [2]), record({ a: [3] }, '2')));
     const again = takeUpChanges(startEdit(record({ a: [3] }, '2')), contested);
-    expect([again.current, again.conflicts]).to.deep.equal([{ a: [2] }, { a: { theirs: [3], by: undefined } }]);
+    expect([again.current, again.conflicts]).to.deep.equal([{ a: [2] }, { a: { base: [3], theirs: [3], by: undefined } }]);
     expect(takeUpChanges(startEdit(record({ a: [2] }, '3')), contested).conflicts).to.deep.equal({});
   });
 });

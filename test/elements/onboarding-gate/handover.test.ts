@@ -77,10 +77,10 @@ describe('onboarding-gate: handing over', () => {
     await waitUntil(() => gate.text.includes('Link copied.'), 'it says so');
     expect(copied).to.deep.equal([`https://mesa.example/join/${userId}`]);
 
-    byRole(gate.root, 'button', 'Send the invitation of Ana Prieto again').click();
+    byRole(gate.root, 'button', 'Send again to Ana Prieto').click();
     await waitUntil(() => gate.text.includes('was not sent again'), 'the failure is said');
     isDown = false;
-    byRole(gate.root, 'button', 'Send the invitation of Ana Prieto again').click();
+    byRole(gate.root, 'button', 'Send again to Ana Prieto').click();
     await waitUntil(() => gate.text.includes('The invitation of Ana Prieto was sent again.'), 'it is said');
     expect(hasRole(gate.root, 'button', 'Copy link for Ana Prieto'), 'a link that may be void is not offered').to.equal(false);
     if (original) Object.defineProperty(navigator, 'clipboard', original);
