@@ -101,7 +101,9 @@ for (const [tag, constructor] of Object.entries(classes)) {
 
     it('can be moved, and removed and put back', async () => {
       const element = await show();
-      const text = element.shadowRoot!.textContent;
+      // What comes beside the record may come a little later.
+      let text: string | null = null;
+      await waitUntil(() => text === (text = element.shadowRoot!.textContent), 'nothing more is coming');
       const failures = await failuresOf(async () => {
         for (let times = 0; times < 3; times += 1) {
           const section = document.createElement('section');

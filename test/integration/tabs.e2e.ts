@@ -134,8 +134,9 @@ async function startWriting({ databaseName, size }: { databaseName: string; size
     console.log(`stored ${generation}`);
   };
   await write();
+  const first = generation;
   void (async () => {
     for (;;) await write();
   })();
-  return generation;
+  return first;
 }

@@ -274,12 +274,13 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
   }
 
   #loadModal(scene: GateScene): void {
+    if (this.#modalLoading) return;
     const code = modalCode();
     if (!(code instanceof Promise)) {
       this.#createModal(code);
       return;
     }
-    this.#modalLoading ??= code.then((loaded) => {
+    this.#modalLoading = code.then((loaded) => {
       this.#modalLoading = undefined;
       this.#createModal(loaded);
     }, () => this.#showPlainDialog());

@@ -32,12 +32,14 @@ export async function writeInTab({ name, viewer, databaseName, saves }: TabTask)
   while (sections().length === 0) await frame();
 
   const diary: TabDiary = { name, seen: Object.fromEntries(keys.map((key) => [key, ['']])), acknowledged: [] };
+  const conflictGroups = () => [...form.shadowRoot!.querySelectorAll('[part="conflicts"] [role="group"]')].filter((group) => group.querySelector('dl'));
   const textOf = (key: string) => ((form.value[key] ?? []) as { email: string }[]).map(({ email }) => email).join(' ');
   const look = () => {
     for (const key of keys) diary.seen[key].push(textOf(key));
-    for (const group of form.shadowRoot!.querySelectorAll('[part="conflicts"] [role="group"]')) {
+    for (const group of conflictGroups()) {
       const key = keys.find((one) => group.querySelector('h4')!.textContent!.trim().startsWith(labels[one]))!;
-      diary.seen[key].push([...group.querySelectorAll('dd')[1].querySelectorAll('bdi')].map((line) => line.textContent!.trim()).join(' '));
+      const theirs = [...group.querySelectorAll('dt')].find(({ textContent }) => textContent === 'Theirs')!.parentElement!.querySelector('dd')!;
+      diary.seen[key].push([...theirs.querySelectorAll('bdi')].filter((line) => !line.closest('del')).map((line) => line.textContent!.trim()).join(' '));
     }
   };
   let revision = '';
@@ -48,13 +50,15 @@ export async function writeInTab({ name, viewer, databaseName, saves }: TabTask)
     const address = `${name.replace(/\W+/g, '-')}-${turn}@tabs.example`;
     look();
     const box = sections().find((section) => section.textContent!.trim().startsWith(labels[key]))!.querySelector('input')!;
+    // One address in the place of what was there: a long list is shown in part where a choice is asked for.
+    form.value = { ...form.value, [key]: [] };
     box.value = `${address},`;
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     for (let isMine = true, tries = 0; ; tries += 1) {
       if (tries > 200) throw new Error(`${name} does not get through.`);
       await form.updateComplete;
       look();
-      const buttons = [...form.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part="conflicts"] [role="group"] button')];
+      const buttons = conflictGroups().flatMap((group) => [...group.querySelectorAll('button')]);
       if (buttons.length > 0) {
         // Ours on even turns, theirs on odd ones.
         isMine = turn % 4 < 2;
