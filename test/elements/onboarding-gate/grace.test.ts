@@ -44,7 +44,7 @@ describe('onboarding-gate: requirements that change', () => {
   it('says until when the portal opens without, and leaves it open', async () => {
     const gate = await noticed(await show(withSecurityContacts('2', inDays(30))));
     expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([false, true]);
-    const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(inDays(30)));
+    const date = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(inDays(30)));
     expect(gate.text).to.contain(`Still missing: Security contacts. The portal stays open without until ${date}.`);
   });
 

@@ -52,6 +52,7 @@ export async function writeInTab({ name, viewer, databaseName, saves }: TabTask)
     const box = sections().find((section) => section.textContent!.trim().startsWith(labels[key]))!.querySelector('input')!;
     // One address in the place of what was there: a long list is shown in part where a choice is asked for.
     form.value = { ...form.value, [key]: [] };
+    await form.updateComplete;
     box.value = `${address},`;
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     for (let isMine = true, tries = 0; ; tries += 1) {

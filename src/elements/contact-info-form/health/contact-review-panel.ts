@@ -68,13 +68,14 @@ export class ContactReview {
     const { texts } = view;
     const id = `${fieldIds(definition.key).field}-review`;
     const label = fieldLabel(texts, definition);
-    return html`<section class="review-field" aria-labelledby=${id}>
+    // No landmark: the field itself is one, of the same name.
+    return html`<div class="review-field" role="group" aria-labelledby=${id}>
       <div class="review-head">
         <h4 id=${id}>${label}</h4>
         <button type="button" class="button quiet small" aria-label=${texts.text('review.change-of', { label })} @click=${() => view.goTo({ key: definition.key, path: [] })}>${texts.text('review.change')}</button>
       </div>
       <ul>${items.map((item) => this.#renderItem(view, item, isBusy))}</ul>
-    </section>`;
+    </div>`;
   }
 
   #renderItem(view: FormView, item: ReviewItem, isBusy: boolean): TemplateResult {
