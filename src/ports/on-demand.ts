@@ -1,5 +1,17 @@
-/** Code that is loaded when it is first asked for, and at hand from then on. What could not be loaded is asked for again. */
+/**
+ * Code that is loaded once, when it is first asked for, and at hand from then on. Those who ask while it is loading go on in
+ * the order in which they asked. What could not be loaded is asked for again by the next.
+ */
 export function onDemand<T extends object>(load: () => Promise<T>): () => Promise<T> | T {
   let loaded: T | undefined;
-  return () => loaded ?? load().then((code) => (loaded = code));
+  let loading: Promise<T> | undefined;
+
+  function start(): Promise<T> {
+    const promise = load();
+    // At hand only after those who wait have gone on, so that nobody who asks later overtakes them.
+    promise.then((code) => queueMicrotask(() => (loaded = code)), () => (loading = undefined));
+    return promise;
+  }
+
+  return () => loaded ?? (loading ??= start());
 }
