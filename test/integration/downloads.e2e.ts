@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
-import { fillEverything, gateOf, openPortal, visit, type Portal } from './support/portal.js';
+import type { Page } from 'playwright-core';
+import { fillEverything, gateOf, usePortal, visit } from './support/portal.js';
 
 const everyElement = ['contact-info-form', 'users-tab', 'support-hours-picker', 'gate-modal'];
 
@@ -15,24 +15,11 @@ function listen(page: Page): string[] {
 }
 
 describe('the demonstration portal: what is downloaded', () => {
-  let portal: Portal;
-  let profile: BrowserContext;
+  const portal = usePortal();
 
-  before(async () => {
-    portal = await openPortal();
-  });
-  after(async () => {
-    await portal.close();
-  });
-  beforeEach(async () => {
-    profile = await portal.newProfile();
-  });
-  afterEach(async () => {
-    await profile.close();
-  });
 
   it('brings the elements to an account that has something to fill in, and the users while nothing else is to be done', async () => {
-    const page = await profile.newPage();
+    const page = await portal.profile.newPage();
     const names = listen(page);
     await page.goto(portal.url);
     await gateOf(page).getByRole('textbox').first().waitFor();
@@ -41,12 +28,12 @@ describe('the demonstration portal: what is downloaded', () => {
   });
 
   it('brings the gate and its adapter, and nothing else, to an account that is complete', async () => {
-    const { page } = await visit(profile, portal.url);
+    const { page } = await visit(portal.profile, portal.url);
     await fillEverything(page);
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await gateOf(page).waitFor({ state: 'hidden' });
 
-    const later = await profile.newPage();
+    const later = await portal.profile.newPage();
     const names = listen(later);
     await later.goto(portal.url);
     await later.getByRole('heading', { name: 'Overview' }).waitFor();
@@ -56,7 +43,7 @@ describe('the demonstration portal: what is downloaded', () => {
   });
 
   it('says so where the modal could not be loaded, holds the portal, and goes on when asked', async () => {
-    const page = await profile.newPage();
+    const page = await portal.profile.newPage();
     let isDown = true;
     await page.route(/\/chunks\/gate-modal-/, (route) => (isDown ? route.abort() : route.continue()));
     await page.goto(portal.url);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
-import { fillEverything, gateOf, openPortal, visit, type Portal } from './support/portal.js';
+import { fillEverything, gateOf, openPortal, usePortal, visit, type Portal } from './support/portal.js';
 
 interface Stop {
   name: string;
@@ -96,25 +96,12 @@ describe('the focus is never hidden', () => {
 });
 
 describe('the demonstration portal, in small things', () => {
-  let portal: Portal;
-  let profile: BrowserContext;
+  const portal = usePortal();
   let page: Page;
 
-  before(async () => {
-    portal = await openPortal();
-  });
-  after(async () => {
-    await portal.close();
-  });
-  beforeEach(async () => {
-    profile = await portal.newProfile();
-  });
-  afterEach(async () => {
-    await profile.close();
-  });
 
   it('greets whoever has just opened it, without a frame around its content, and has its controls at the foot', async () => {
-    ({ page } = await visit(profile, portal.url));
+    ({ page } = await visit(portal.profile, portal.url));
     await gateOf(page).waitFor();
     await fillEverything(page);
     await page.getByRole('button', { name: 'Save and continue' }).click();
@@ -133,8 +120,8 @@ describe('the demonstration portal, in small things', () => {
 
   it('starts with settings that cannot be read, and with values that are none', async () => {
     for (const kept of ['{', 'null', '{"environment":"nowhere","language":7}']) {
-      await profile.addInitScript((text) => localStorage.setItem('mesa.settings', text), kept);
-      const { page: own, problems } = await visit(profile, portal.url);
+      await portal.profile.addInitScript((text) => localStorage.setItem('mesa.settings', text), kept);
+      const { page: own, problems } = await visit(portal.profile, portal.url);
       await gateOf(own).getByText('0 of 7').waitFor();
       expect(problems).to.deep.equal([]);
       await own.close();
@@ -142,22 +129,22 @@ describe('the demonstration portal, in small things', () => {
   });
 
   it('lets the gate say that the browser keeps nothing, and goes on once it does', async () => {
-    await profile.addInitScript(() => {
+    await portal.profile.addInitScript(() => {
       const open = IDBFactory.prototype.open;
       IDBFactory.prototype.open = function (...request) {
         if (!Object.hasOwn(window, 'allowed')) throw new DOMException('blocked', 'SecurityError');
         return open.apply(this, request);
       };
     });
-    ({ page } = await visit(profile, portal.url));
+    ({ page } = await visit(portal.profile, portal.url));
     await page.getByText('The contact information could not be checked').waitFor();
     await page.evaluate(() => Object.assign(window, { allowed: true }));
     await gateOf(page).getByText('0 of 7').waitFor();
   });
 
   it('speaks Spanish in its mailing lists and on the pages beside it, in the theme that was chosen', async () => {
-    await profile.addInitScript(() => localStorage.setItem('mesa.settings', '{"language":"es","theme":"dark"}'));
-    ({ page } = await visit(profile, portal.url));
+    await portal.profile.addInitScript(() => localStorage.setItem('mesa.settings', '{"language":"es","theme":"dark"}'));
+    ({ page } = await visit(portal.profile, portal.url));
     await page.getByRole('tab', { name: 'Usuarios' }).click();
     await page.getByRole('button', { name: 'Invitar a un usuario' }).click();
     await page.getByRole('checkbox', { name: 'Novedades del producto' }).waitFor();

@@ -1,26 +1,17 @@
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
-import { chooseAlertContact, fillContacts, fillEverything, fillHours, gateOf, openPortal, visit, type Portal } from './support/portal.js';
+import type { Page } from 'playwright-core';
+import { chooseAlertContact, fillContacts, fillEverything, fillHours, gateOf, usePortal, visit } from './support/portal.js';
 
 describe('the demonstration portal', () => {
-  let portal: Portal;
-  let profile: BrowserContext;
+  const portal = usePortal();
   let page: Page;
   let problems: string[];
 
-  before(async () => {
-    portal = await openPortal();
-  });
-  after(async () => {
-    await portal.close();
-  });
   beforeEach(async () => {
-    profile = await portal.newProfile();
-    ({ page, problems } = await visit(profile, portal.url));
+    ({ page, problems } = await visit(portal.profile, portal.url));
     await gateOf(page).waitFor();
   });
-  afterEach(async () => {
-    await profile.close();
+  afterEach(() => {
     expect(problems).to.deep.equal([]);
   });
 
@@ -57,7 +48,7 @@ describe('the demonstration portal', () => {
   });
 
   it('opens after the seven fields are saved, stays open after a reload, and opens a tab that was waiting', async () => {
-    const waiting = await visit(profile, portal.url);
+    const waiting = await visit(portal.profile, portal.url);
     await gateOf(waiting.page).waitFor();
     await fillEverything(page);
     expect(await gateOf(page).getByText('7 of 7').count()).to.equal(1);
@@ -149,7 +140,7 @@ describe('the demonstration portal', () => {
     await page.getByText('Saved. You, or a colleague, can go on from here.').first().waitFor();
     expect(await isHeld()).to.equal(true);
 
-    const next = await visit(profile, portal.url);
+    const next = await visit(portal.profile, portal.url);
     await gateOf(next.page).getByText('5 of 7').waitFor();
     await next.page.getByRole('button', { name: 'Remove on-call@mesa.example' }).waitFor();
     await chooseAlertContact(next.page, 'Laura Méndez');

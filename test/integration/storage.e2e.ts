@@ -1,39 +1,21 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
-import { fillEverything, gateOf, openPortal, visit, type Portal } from './support/portal.js';
+import type { Page } from 'playwright-core';
+import { fillEverything, gateOf, usePortal, visit } from './support/portal.js';
 
 const statusOf = (page: Page) => page.locator('onboarding-gate').evaluate((gate: HTMLElementTagNameMap['onboarding-gate']) => gate.status);
 
 describe('the demonstration portal, when the browser cannot keep anything', () => {
-  let portal: Portal;
-  let profile: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    portal = await openPortal();
-  });
-  after(async () => {
-    await portal.close();
-  });
-  beforeEach(async () => {
-    profile = await portal.newProfile();
-    ({ page } = await visit(profile, portal.url));
-    await gateOf(page).waitFor();
-  });
-  afterEach(async () => {
-    await profile.close();
-  });
+  const portal = usePortal();
 
   it('says that there is no room, and keeps what was typed', async () => {
-    await profile.close();
-    profile = await portal.newProfile();
+    const { profile } = portal;
     // Before anything is kept: the browser remembers for a while how much room there was.
     const plain = await profile.newPage();
     await plain.goto(`${portal.url}support.html`);
     const devtools = await profile.newCDPSession(plain);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(portal.url).origin, quotaSize: 200_000 });
-    ({ page } = await visit(profile, portal.url));
+    const { page } = await visit(profile, portal.url);
     await gateOf(page).waitFor();
     const box = page.getByRole('textbox', { name: 'Technical Emergency Contacts' });
     // Nothing that repeats itself: some Chromiums compress what they keep.
@@ -50,8 +32,10 @@ describe('the demonstration portal, when the browser cannot keep anything', () =
   });
 
   it('says so while another tab holds the database back, and keeps what was typed', async () => {
+    const { page } = await visit(portal.profile, portal.url);
+    await gateOf(page).waitFor();
     await fillEverything(page);
-    const other = await profile.newPage();
+    const other = await portal.profile.newPage();
     await other.goto(`${portal.url}support.html`);
     // A tab that neither lets the database be deleted nor goes away: everybody else has to wait behind the deletion.
     await other.evaluate(() => new Promise<void>((resolve) => {

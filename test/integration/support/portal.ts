@@ -25,6 +25,28 @@ export async function openPortal(): Promise<Portal> {
   };
 }
 
+/** The portal for the tests of a suite, opened once, with a new profile for each of them. */
+export function usePortal() {
+  let portal: Portal;
+  let profile: BrowserContext;
+  before(async () => {
+    portal = await openPortal();
+  });
+  after(() => portal.close());
+  beforeEach(async () => {
+    profile = await portal.newProfile();
+  });
+  afterEach(() => profile.close());
+  return {
+    get url() {
+      return portal.url;
+    },
+    get profile() {
+      return profile;
+    },
+  };
+}
+
 /** A page of the portal in which anything unexpected on the console fails the test that asks. */
 export async function visit(profile: BrowserContext, url: string): Promise<{ page: Page; problems: string[] }> {
   const page = await profile.newPage();
