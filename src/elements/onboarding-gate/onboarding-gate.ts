@@ -10,6 +10,7 @@ import { errorCode } from '../../internal/error-code.js';
 import { keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { WithAccount } from '../../internal/with-account.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
+import { isPersistenceError } from '../../ports/persistence-error.js';
 import { completionId, isFirstCompletion, isRememberedComplete, rememberCompletion, type CompletionKey } from './completion-memory.js';
 import type { GateModal } from './gate-modal.js';
 import { isSpoken, type GateScene } from './gate-scene.js';
@@ -158,7 +159,7 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
     this.failure = error;
     emitFact<OnboardingErrorDetail>(this, 'onboarding-error', { code: errorCode(error), operation: 'load' });
     this.#handle('fail');
-    if (this.status !== 'complete') this.#retry.schedule();
+    if (this.status !== 'complete') this.#retry.schedule(isPersistenceError(error) ? error.retryAfter : undefined);
   }
 
   #handle(event: GateEvent): void {
