@@ -66,7 +66,8 @@ export const contactInfoFormStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .entry-box:focus-within {
+  /* One ring: that of the box in which an entry is written anew is its own. */
+  .entry-box:focus-within:not(:has(li input:focus)) {
     border-color: var(--_accent);
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
@@ -188,7 +189,9 @@ export const contactInfoFormStyles = css`
     justify-content: end;
     margin-block-end: calc(var(--_space) * 2);
   }
-  .history {
+  /* Dialogs whose content is loaded when it is asked for: their frame is there before it. */
+  .history,
+  .preview {
     inline-size: min(46rem, 100vw - 2rem);
     max-block-size: calc(100dvh - 2rem);
     margin: auto;
@@ -199,13 +202,23 @@ export const contactInfoFormStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
     overflow: auto;
+    overscroll-behavior: contain;
   }
-  .history[open] {
+  .preview {
+    inline-size: min(36rem, 100vw - 2rem);
+    padding-block-start: calc(var(--_space) * 5);
+  }
+  .preview h3 {
+    font-size: 1.2em;
+  }
+  .history[open],
+  .preview[open] {
     display: grid;
     gap: calc(var(--_space) * 4);
     align-content: start;
   }
-  .history::backdrop {
+  .history::backdrop,
+  .preview::backdrop {
     background: var(--_backdrop);
   }
   .history-head {
@@ -222,7 +235,8 @@ export const contactInfoFormStyles = css`
     font-size: 1.2em;
   }
   @media (max-width: 30rem) {
-    .history {
+    .history,
+    .preview {
       padding-inline: calc(var(--_space) * 3);
     }
   }
@@ -331,7 +345,8 @@ export const contactInfoFormStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .history {
+    .history,
+    .preview {
       border: 2px solid CanvasText;
     }
     .entry[data-invalid='true'],
@@ -341,7 +356,10 @@ export const contactInfoFormStyles = css`
   }
 
   /* The summary: its sentences run in their own language's direction, and its links can be hit one by one. */
-  .summary :is(h3, li) {
+  .summary :is(h3, li),
+  .legend > p,
+  .entry-issue,
+  .rejected-reason {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;

@@ -6,7 +6,7 @@ import { dirtyKeys } from './contact-info-edit.js';
 import { fieldLabel } from './fields/field.js';
 import type { FormView } from './form-view.js';
 
-export { publicPreviewStyles } from './public-preview.styles.js';
+export { publicPreviewStyles as styles } from './public-preview.styles.js';
 
 /** The fields that are given to users, and nothing else of the form. */
 function publicFields({ definitions, context }: FormView): FieldDefinition[] {
@@ -14,21 +14,17 @@ function publicFields({ definitions, context }: FormView): FieldDefinition[] {
 }
 
 /** What users see of the contact information as it is in the form now, saved or not. */
-export function renderPublicPreview(view: FormView, { handleClose }: { handleClose(): void }): TemplateResult {
+export function renderPublicPreview(view: FormView): TemplateResult {
   const { texts, session } = view;
   const fields = publicFields(view);
   const dirty = dirtyKeys(session.edit);
   const note = fields.some(({ key }) => dirty.includes(key)) ? 'preview.unsaved' : session.isLoaded ? 'preview.saved' : undefined;
-  const handleClick = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close();
-  return html`<dialog id="preview" class="preview" part="preview" closedby="any" aria-labelledby="preview-title" @close=${handleClose}>
-    <h3 id="preview-title" tabindex="-1">${texts.text('preview.open')}</h3>
+  return html`
     ${note ? html`<p class=${note === 'preview.unsaved' ? 'notice warning' : 'muted'}>${texts.text(note)}</p>` : nothing}
     ${fields.map((definition) => html`<section class="preview-field">
       <h4>${fieldLabel(texts, definition)}</h4>
       ${renderValue(view, definition)}
-    </section>`)}
-    <div class="actions"><button type="button" class="button" @click=${handleClick}>${texts.text('close')}</button></div>
-  </dialog>`;
+    </section>`)}`;
 }
 
 function renderValue({ session, texts, strings, channels }: FormView, definition: FieldDefinition): TemplateResult {

@@ -8,6 +8,7 @@ import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.
 import { byRole, deepActiveElement, descendants, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
 import { GateHarness } from '../onboarding-gate/gate.harness.js';
+import { lazyParts } from '../../../src/elements/contact-info-form/lazy-parts.js';
 import { emergency, showForm } from './form.fixture.js';
 
 const open = 'What users will see';
@@ -104,5 +105,20 @@ describe('contact-info-form: who sees what', () => {
     await sendKeys({ press: 'Escape' });
     expect(gate.isHeld).to.equal(true);
     gate.page.remove();
+  });
+
+  it('says that its code could not be loaded, and loads it when asked to', async () => {
+    const { preview } = lazyParts;
+    lazyParts.preview = () => Promise.reject(new Error('offline'));
+    try {
+      const form = await show();
+      await openPreview(form);
+      await eventually(() => form.text.includes('This part could not be loaded.'), 'the failure is said');
+      lazyParts.preview = preview;
+      await form.press('Try again');
+      await eventually(() => visibleText(dialog(form)).includes('support@mesa.example'), 'the preview is shown');
+    } finally {
+      lazyParts.preview = preview;
+    }
   });
 });
