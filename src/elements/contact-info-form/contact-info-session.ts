@@ -235,15 +235,9 @@ export class ContactInfoSession {
         if (!isPersistenceError(error) || error.code !== 'conflict' || tries === mergesInARow) throw error;
         const current = await currentRecord(source, error, signal);
         this.#assertStill(source, signal);
-        const own = findSent(this.edit, current);
-        if (own && current) {
-          // The acknowledgement was lost: of an earlier try, or of one of two deliveries.
-          assertWellFormed(current, source.requirements);
-          this.edit = acknowledge(this.edit, own, current);
-        } else {
-          this.#receive(source, current);
-        }
+        this.#receive(source, current);
         if (hasConflicts(this.edit)) throw error;
+        // The acknowledgement was lost: of an earlier try, or of one of two deliveries.
         if (current && dirtyKeys(this.edit).length === 0) return { revision: current.revision, changedKeys };
       }
     }

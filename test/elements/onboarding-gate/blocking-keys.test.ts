@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import { allByRole, byRole, deepActiveElement } from '../../support/deep-query.js';
 import { pressChord } from '../../support/keys.js';
-import { clickOn, expectHeld, field, focusRounds, isChromium, isInside, isWebKit, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
+import { countClosings, clickOn, expectHeld, field, focusRounds, isChromium, isInside, isWebKit, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
 import type { GateHarness } from './gate.harness.js';
 
 const knowsOpen = CSS.supports('selector(:open)');
@@ -13,24 +13,30 @@ const knowsOpen = CSS.supports('selector(:open)');
 describe('onboarding-gate: Escape', () => {
   it('does nothing, ten times, before anybody did anything on the page', async () => {
     const gate = await showHeld();
+    const closings = countClosings(gate);
     expect(navigator.userActivation.hasBeenActive).to.equal(false);
     await pressEscape(10);
     await expectHeld(gate);
+    expect(closings(), 'it was never closed').to.equal(0);
   });
 
   it('does nothing, ten times, after a click', async () => {
     const gate = await showHeld();
+    const closings = countClosings(gate);
     await sendMouse({ type: 'click', position: [400, 300] });
     await pressEscape(10);
     await expectHeld(gate);
+    expect(closings(), 'it was never closed').to.equal(0);
   });
 
   it('does nothing, ten times, after keys, and leaves what was typed', async () => {
     const gate = await showHeld();
+    const closings = countClosings(gate);
     field(gate).focus();
     await sendKeys({ type: 'half@' });
     await pressEscape(10);
     await expectHeld(gate);
+    expect(closings(), 'it was never closed').to.equal(0);
     expect([field(gate).value, deepActiveElement()]).to.deep.equal(['half@', field(gate)]);
   });
 

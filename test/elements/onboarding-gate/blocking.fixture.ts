@@ -35,6 +35,13 @@ export async function pressEscape(times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await sendKeys({ press: 'Escape' });
 }
 
+/** How often the dialog was closed, if only to be opened again at once: the person would see it go, and lose their place. */
+export function countClosings({ dialog }: GateHarness): () => number {
+  let closings = 0;
+  dialog.addEventListener('close', () => (closings += 1));
+  return () => closings;
+}
+
 /** What is around an element as it is rendered: through slots and shadow roots. */
 export function isInside(element: Element | null, container: Element): boolean {
   for (let node: Node | null = element; node; node = (node as Element).assignedSlot ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {

@@ -18,6 +18,13 @@ describe('onboarding-gate: what it shows', () => {
     expect([gate.gate.status, gate.isHeld, gate.isPortalUsable, gate.text]).to.deep.equal(['checking', false, false, '']);
   });
 
+  it('gives the focus to nothing of a portal that is held, whatever the portal’s own rules show', async () => {
+    const gate = await GateHarness.show({ adapter: scenarioAdapter('never') });
+    gate.link.style.visibility = 'visible';
+    gate.link.focus();
+    expect(document.activeElement).not.to.equal(gate.link);
+  });
+
   it('holds the portal while something is missing', async () => {
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).filled();
     expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([true, false]);
