@@ -40,6 +40,7 @@ export const sharedMessages = {
   'guard.role-rank': 'This role is above your own.',
   'guard.self': 'This is your own account.',
 
+  'part.failed': 'This part could not be loaded. Nothing was changed or overwritten.',
   retry: 'Try again',
   'retry.automatic': 'Trying again by itself…',
   loading: 'Loading…',

@@ -11,6 +11,8 @@ import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
 import { usersField } from './es/users-field.js';
+import { usersChange } from './es/users-change.js';
+import { usersInvite } from './es/users-invite.js';
 import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
@@ -18,6 +20,6 @@ const es: LocaleMessages = {
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
-  'users-tab': { ...address, ...usersTab },
+  'users-tab': { ...address, ...usersTab, ...usersInvite, ...usersChange },
 };
 export default es;

@@ -4,11 +4,12 @@ import type { LocaleMessages, Messages } from '../../src/internal/messages.js';
 import { addressMessages } from '../../src/internal/address.strings.js';
 import { sharedMessages } from '../../src/internal/shared.strings.js';
 import { supportHoursPickerMessages } from '../../src/elements/support-hours-picker/support-hours-picker.strings.js';
+import { inviteMessages } from '../../src/elements/users-tab/invite/invite.strings.js';
 import { usersTabMessages } from '../../src/elements/users-tab/users-tab.strings.js';
 import es from '../../src/locales/es.js';
 
 const sources = readdirSync('src/domain').filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`src/domain/${name}`, 'utf8'));
-const english: Messages = { ...sharedMessages, ...addressMessages, ...supportHoursPickerMessages, ...usersTabMessages };
+const english: Messages = { ...sharedMessages, ...addressMessages, ...supportHoursPickerMessages, ...usersTabMessages, ...inviteMessages };
 const spanish: Messages = Object.assign({}, ...Object.values(es satisfies LocaleMessages)) as Messages;
 
 /** Codes that come with what was accepted, and are for callers: nothing shows them. */

@@ -41,7 +41,6 @@ export const contactInfoFormMessages = {
   'conflict.done-explanation': 'Save to make it so; until then each choice can be changed.',
 
   history: 'History',
-  'part.failed': 'This part could not be loaded. Nothing was changed or overwritten.',
 
   save: 'Save',
   'save-and-continue': 'Save and continue',

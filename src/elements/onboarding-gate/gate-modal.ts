@@ -8,6 +8,7 @@ import { emitFact, emitRequest } from '../../internal/emit.js';
 import { LocalizeController } from '../../internal/localize-controller.js';
 import { sharedMessages } from '../../internal/shared.strings.js';
 import { warnOnce } from '../../internal/warn.js';
+import { whenIdle } from '../../internal/when-idle.js';
 import type { PersistenceAdapter } from '../../ports/persistence-adapter.js';
 import { AskPanel } from './ask-panel.js';
 import { completionId } from './completion-memory.js';
@@ -162,8 +163,7 @@ export class GateModal {
   async #loadForm(): Promise<void> {
     await this.#load('contact-info', this.#host.loaders()?.contactInfo());
     // Next, what may be wanted next: while nothing else is to be done.
-    const idle = window.requestIdleCallback ?? ((task: () => void) => setTimeout(task));
-    if (this.#content['contact-info'] === 'loaded') idle(() => void this.#loadUsers());
+    if (this.#content['contact-info'] === 'loaded') whenIdle(() => void this.#loadUsers());
   }
 
   async #loadUsers(): Promise<void> {

@@ -8,7 +8,7 @@ import { failureText } from '../../internal/failure-text.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { Invitation, InvitationResult, UserChanges, UserDirectory } from '../../ports/persistence-adapter.js';
 import { isPersistenceError } from '../../ports/persistence-error.js';
-import { isSameSource, type ListingSource } from './users-listing.js';
+import { isSameSource, type ListingSource } from './list/users-listing.js';
 import type {
   UserChangedDetail, UserChangeKey, UserRemovedDetail, UsersErrorDetail, UsersInvitedDetail,
 } from './users-tab.events.js';

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
-import type { Role, Viewer, Vocabulary } from '../../domain/user.js';
+import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
+import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
+import type { UserActions } from './user-actions.js';
 
 export interface UserDialogView {
   texts: Texts;
@@ -12,7 +14,20 @@ export interface UserDialogView {
 
 /** What can be shown in the element's one `<dialog>`. Keeps what was typed until it was acknowledged. */
 export interface UserDialog {
+  /** Whom it is about, where it is about one. */
+  readonly user?: User;
   render(view: UserDialogView): TemplateResult;
+}
+
+/** What a dialog needs of the element. */
+export interface UserDialogHost {
+  readonly actions: UserActions;
+  requestUpdate(): void;
+  close(dialog: UserDialog): void;
+  /** What is in the dialog was sent. */
+  announce(dialog: UserDialog, text: string): void;
+  /** It ended without success: to be seen, also where the dialog was closed meanwhile. */
+  reveal(dialog: UserDialog, problem: string): void;
 }
 
 export interface DialogsHost {
@@ -20,6 +35,8 @@ export interface DialogsHost {
   dialog(): HTMLDialogElement | null;
   /** Something ended without success whose dialog cannot be shown again. */
   handleProblem(dialog: UserDialog, text: string): void;
+  /** The code of a dialog is being loaded, or could not be. */
+  handleLoading(hasFailed: boolean): void;
 }
 
 /**
@@ -29,6 +46,8 @@ export interface DialogsHost {
  */
 export class UserDialogs implements ReactiveController {
   #open: UserDialog | undefined;
+  /** Stands for what was asked for last. */
+  #asked: object | undefined;
   #ofAccount = new WeakMap<UserDialog, () => void>();
   #restoreFocus: (() => void) | undefined;
   readonly #host: DialogsHost;
@@ -40,6 +59,22 @@ export class UserDialogs implements ReactiveController {
 
   get current(): UserDialog | undefined {
     return this.#open;
+  }
+
+  /**
+   * Shows a dialog whose code may have to be loaded first: at once where it is at hand. Of several that are asked for, the last
+   * one is shown, and none where the account was left meanwhile.
+   */
+  open<T extends LazyCode>(part: LazyPart<T>, create: (code: T) => UserDialog, restoreFocus: () => void): void {
+    const asked = {};
+    this.#asked = asked;
+    const take = () => {
+      if (this.#asked !== asked || this.#open) return;
+      if (part.code) this.show(create(part.code), restoreFocus);
+      else this.#host.handleLoading(part.hasFailed);
+    };
+    take();
+    if (!this.#open) void part.load().then(take);
   }
 
   /** `restoreFocus` says where it goes when the dialog is closed. */
@@ -72,6 +107,7 @@ export class UserDialogs implements ReactiveController {
   /** The account is left: nothing of it is shown again. */
   forget(): void {
     this.#open = undefined;
+    this.#asked = undefined;
     this.#ofAccount = new WeakMap();
     this.#restoreFocus = undefined;
   }

@@ -5,7 +5,7 @@ import type { Texts } from '../../internal/issue-text.js';
 import { MenuController, type MenuItem } from '../../internal/widgets/menu.js';
 import { toElementId } from './element-id.js';
 import { noFacts, type GuardFacts, type UserActions } from './user-actions.js';
-import { nameOf } from './user-row.js';
+import { nameOf } from './list/user-row.js';
 
 export interface UserMenuHost {
   readonly element: ReactiveElement;

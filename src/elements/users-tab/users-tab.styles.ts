@@ -196,55 +196,6 @@ export const usersTabStyles = css`
   dialog::backdrop {
     background: light-dark(rgb(16 24 40 / 0.4), rgb(0 0 0 / 0.6));
   }
-  .dialog-form {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-  }
-  .dialog-form h3 {
-    font-size: 1.2em;
-    overflow-wrap: anywhere;
-  }
-  .dialog-field {
-    display: grid;
-    gap: calc(var(--_space) * 1.5);
-  }
-  .choice {
-    display: flex;
-    gap: calc(var(--_space) * 2);
-    align-items: start;
-    padding-block: calc(var(--_space) * 1);
-  }
-  .choice input {
-    inline-size: 1.15rem;
-    block-size: 1.15rem;
-    margin-block-start: 0.15rem;
-    accent-color: var(--_accent);
-    flex: none;
-  }
-  .choice-help {
-    display: block;
-  }
-  .choice:has(:disabled) {
-    color: var(--_text-muted);
-  }
-  /* Lines as they were pasted; it grows with them. */
-  .address-box {
-    display: block;
-    max-block-size: 12rem;
-    padding-block: calc((var(--_control-height) - 1.5em) / 2 - 1px);
-    resize: none;
-    overflow: auto;
-    overflow-wrap: anywhere;
-    field-sizing: content;
-  }
-  .dialog-actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 3);
-  }
-  .refused {
-    flex: 1 1 100%;
-  }
   @container (max-width: 60rem) {
     table {
       font-size: 0.9em;

@@ -7,23 +7,24 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
+import { LazyPart } from '../../internal/lazy-part.js';
 import { PorteroElement } from '../../internal/portero-element.js';
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
+import { whenIdle } from '../../internal/when-idle.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
-import { ChangeDialog, type ChangeKind } from './change-dialog.js';
-import { InviteDialog, type DialogHost } from './invite-dialog.js';
-import { ReplacementPicker } from './replacement-picker.js';
-import { RowFocus } from './row-focus.js';
+import type { ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
-import { UserDialogs, type UserDialog } from './user-dialogs.js';
+import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
 import { UserMenu } from './user-menu.js';
-import { nameOf, renderUserRow } from './user-row.js';
-import { isSameSource, UsersListing } from './users-listing.js';
-import { firstQuery } from './users-query.js';
-import { renderSkeleton, renderToolbar, renderUsersPage, type UsersTableView } from './users-table.js';
+import { nameOf, renderUserRow } from './list/user-row.js';
+import { isSameSource, UsersListing } from './list/users-listing.js';
+import { firstQuery } from './list/users-query.js';
+import { renderSkeleton, renderToolbar, renderUsersPage, type UsersTableView } from './list/users-table.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
+import { usersParts } from './users-parts.js';
 import { usersTabMessages } from './users-tab.strings.js';
 import { usersTabStyles } from './users-tab.styles.js';
 
@@ -74,18 +75,15 @@ export class UsersTab extends PorteroElement {
     element: this,
     dialog: () => this.dialog,
     handleProblem: (dialog, text) => this.#showProblem(dialog, text),
+    handleLoading: (hasFailed) => this.#say(this.text(hasFailed ? 'part.failed' : 'loading'), hasFailed),
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
-  readonly #picker = new ReplacementPicker({
-    element: this,
-    findActive: async (text, signal) => {
-      const { source } = this;
-      const page = await source?.store.users?.listUsers({ accountId: source.accountId, signal, search: text.trim() || undefined, statuses: ['active'], limit: 20 });
-      return page?.users ?? [];
-    },
-  });
-  readonly #dialogHost: DialogHost = {
+  readonly #invite = new LazyPart(this, () => usersParts.invite());
+  readonly #change = new LazyPart(this, () => usersParts.change());
+  #picker: ReplacementPicker | undefined;
+  #isReady = false;
+  readonly #dialogHost: UserDialogHost = {
     actions: this.#actions,
     requestUpdate: () => this.requestUpdate(),
     close: (dialog) => this.#dialogs.close(dialog),
@@ -119,7 +117,7 @@ export class UsersTab extends PorteroElement {
     this.#actions.forget();
     this.#dialogs.forget();
     this.#menu.forget();
-    this.#picker.reset();
+    this.#picker?.reset();
     this.#problems.clear();
     this.said = undefined;
   }
@@ -129,11 +127,11 @@ export class UsersTab extends PorteroElement {
   }
 
   #showProblem(dialog: UserDialog, text: string): void {
-    if (!(dialog instanceof ChangeDialog)) {
+    const { user } = dialog;
+    if (!user) {
       this.#say(text, true);
       return;
     }
-    const { user } = dialog;
     if (this.#dialogs.belongsHere(dialog)) this.#problems.set(user.id, text);
     this.#say(this.text('problem-of', { name: nameOf(user), problem: text }), true);
   }
@@ -141,16 +139,25 @@ export class UsersTab extends PorteroElement {
   readonly #showInvite = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     this.said = undefined;
-    this.#dialogs.show(new InviteDialog(this.#dialogHost), () => button.focus());
+    this.#dialogs.open(this.#invite, ({ InviteDialog }) => new InviteDialog(this.#dialogHost), () => button.focus());
   };
 
   #showChange(kind: ChangeKind, user: User): void {
     const place = this.#rowFocus.placeOf(user.id);
-    const dialog = new ChangeDialog(kind, user, this.#menu.factsOf(user), { ...this.#dialogHost, picker: this.#picker });
     this.said = undefined;
-    this.#picker.reset();
-    this.#dialogs.show(dialog, () => this.#rowFocus.focus(place));
-    void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
+    this.#dialogs.open(this.#change, ({ ChangeDialog, ReplacementPicker }) => {
+      const picker = (this.#picker ??= new ReplacementPicker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) }));
+      picker.reset();
+      const dialog = new ChangeDialog(kind, user, this.#menu.factsOf(user), { ...this.#dialogHost, picker });
+      void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
+      return dialog;
+    }, () => this.#rowFocus.focus(place));
+  }
+
+  async #findActive(text: string, signal: AbortSignal): Promise<User[]> {
+    const { source } = this;
+    const page = await source?.store.users?.listUsers({ accountId: source.accountId, signal, search: text.trim() || undefined, statuses: ['active'], limit: 20 });
+    return page?.users ?? [];
   }
 
   async #choose(action: string, user: User): Promise<void> {
@@ -170,6 +177,13 @@ export class UsersTab extends PorteroElement {
     if (problem && !isListed) this.#say(this.text('problem-of', { name: nameOf(user), problem }), true);
     if (!problem && isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
     this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    if (this.#isReady || !this.#mayManage || !this.#listing.page) return;
+    this.#isReady = true;
+    // What may be wanted next: whoever presses a button is not to wait for it.
+    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change()]));
   }
 
   protected override render(): TemplateResult {

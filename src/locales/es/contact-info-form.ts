@@ -42,7 +42,6 @@ export const contactInfoForm = {
   'conflict.done-explanation': 'Guarde para aplicarlo; hasta entonces puede cambiar cada elección.',
 
   history: 'Historial',
-  'part.failed': 'No se ha podido cargar esta parte. No se ha cambiado ni sobrescrito nada.',
 
   save: 'Guardar',
   'save-and-continue': 'Guardar y continuar',

@@ -40,6 +40,7 @@ export const shared = {
   'guard.role-rank': 'Esta función está por encima de la suya.',
   'guard.self': 'Es su propia cuenta.',
 
+  'part.failed': 'No se ha podido cargar esta parte. No se ha cambiado ni sobrescrito nada.',
   retry: 'Volver a intentarlo',
   'retry.automatic': 'Se está volviendo a intentar…',
   loading: 'Cargando…',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readInvitationList, writeInvitation } from '../../../src/elements/users-tab/invitation-list.js';
+import { readInvitationList, writeInvitation } from '../../../src/elements/users-tab/invite/invitation-list.js';
 import { absoluteTime, relativeTime } from '../../../src/internal/relative-time.js';
 
 describe('users-tab: a list of people to invite', () => {

@@ -1,6 +1,7 @@
 import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/define/users-tab.js';
 import type { UsersTab } from '../../../src/elements/users-tab/users-tab.js';
+import { usersParts } from '../../../src/elements/users-tab/users-parts.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId, deferred, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
@@ -17,6 +18,7 @@ export class UsersTabHarness {
   }
 
   static async show(adapter: PersistenceAdapter, properties: Partial<UsersTab> = {}): Promise<UsersTabHarness> {
+    await Promise.all([usersParts.invite(), usersParts.change()]);
     const element = document.createElement('users-tab');
     Object.assign(element, { accountId, viewer: viewers.administrator, adapter, mailingLists: [{ key: 'product-news', label: 'Product news' }], ...properties });
     const harness = new UsersTabHarness(element);

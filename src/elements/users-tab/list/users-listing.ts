@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { followChanges } from '../../controllers/follow-changes.js';
-import { OperationController } from '../../controllers/operation-controller.js';
-import type { PersistenceAdapter, UserPage } from '../../ports/persistence-adapter.js';
+import { followChanges } from '../../../controllers/follow-changes.js';
+import { OperationController } from '../../../controllers/operation-controller.js';
+import type { PersistenceAdapter, UserPage } from '../../../ports/persistence-adapter.js';
 import { firstQuery, previousPage, toUserQuery, type UsersQuery } from './users-query.js';
 
 export interface ListingSource {

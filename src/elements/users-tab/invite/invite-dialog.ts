@@ -1,26 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { checkEmailAddress } from '../../domain/email-address.js';
-import { canGrantRole } from '../../domain/user-guards.js';
-import type { Vocabulary } from '../../domain/user.js';
-import { icon } from '../../internal/icon.js';
-import { issueText, type Texts } from '../../internal/issue-text.js';
-import type { Invitation, InvitationResult } from '../../ports/persistence-adapter.js';
-import { renderSaid, type Said } from './announcement.js';
+import { checkEmailAddress } from '../../../domain/email-address.js';
+import { canGrantRole } from '../../../domain/user-guards.js';
+import { icon } from '../../../internal/icon.js';
+import { issueText, type Texts } from '../../../internal/issue-text.js';
+import { textsWith } from '../../../internal/texts-with.js';
+import type { Invitation, InvitationResult } from '../../../ports/persistence-adapter.js';
+import { renderSaid, type Said } from '../announcement.js';
+import { inviteMessages } from './invite.strings.js';
 import { readInvitationList, writeInvitation, type InvitationList } from './invitation-list.js';
-import { problemText, type ActionOutcome, type UserActions } from './user-actions.js';
-import type { UserDialog, UserDialogView } from './user-dialogs.js';
-import { roleLabel } from './user-row.js';
+import { problemText, type ActionOutcome } from '../user-actions.js';
+import { dialogStyles } from '../dialog.styles.js';
+import { renderMailingListChoice } from '../mailing-list-choice.js';
+import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
+import { roleLabel } from '../list/user-row.js';
 
-export interface DialogHost {
-  readonly actions: UserActions;
-  requestUpdate(): void;
-  close(dialog: UserDialog): void;
-  /** What is in the dialog was sent. */
-  announce(dialog: UserDialog, text: string): void;
-  /** It ended without success: to be seen, also where the dialog was closed meanwhile. */
-  reveal(dialog: UserDialog, problem: string): void;
-}
+export const styles = dialogStyles;
 
 interface Refused {
   what: string;
@@ -47,13 +42,14 @@ export class InviteDialog implements UserDialog {
   #failure: Said | undefined;
   #result: Result | undefined;
   #isSending = false;
-  readonly #host: DialogHost;
+  readonly #host: UserDialogHost;
 
-  constructor(host: DialogHost) {
+  constructor(host: UserDialogHost) {
     this.#host = host;
   }
 
-  render(view: UserDialogView): TemplateResult {
+  render(given: UserDialogView): TemplateResult {
+    const view = { ...given, texts: textsWith(given.texts, inviteMessages) };
     const { texts, roles, viewer, mailingLists } = view;
     const granted = roles.filter((role) => canGrantRole(viewer, roles, role.key));
     this.#role ??= granted[0]?.key;
@@ -65,13 +61,13 @@ export class InviteDialog implements UserDialog {
     return html`<form class="dialog-form" novalidate @submit=${handleSubmit}>
       <h3 id="dialog-title">${texts.text('invite.title')}</h3>
       <div class="dialog-field">
-        <label class="label" for="invite-name">${texts.text('invite.name')}</label>
+        <label class="label" for="invite-name">${texts.text('column.name')}</label>
         <input id="invite-name" class="input" type="text" autocomplete="off" ?readonly=${this.#isSending} aria-describedby="invite-name-help" .value=${live(this.#name)}
           @input=${(event: Event) => this.#edit(() => (this.#name = textOf(event)))} />
         <p id="invite-name-help" class="help" ?hidden=${entries.length < 2}>${entries.length < 2 ? nothing : texts.text('invite.name.several')}</p>
       </div>
       <div class="dialog-field">
-        <label id="invite-email-label" class="label" for="invite-email">${texts.text('invite.email')}</label>
+        <label id="invite-email-label" class="label" for="invite-email">${texts.text('column.email')}</label>
         <textarea id="invite-email" class="input address-box" rows=${rowsOf(this.#text)} inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" required
           ?readonly=${this.#isSending} aria-labelledby="invite-email-label" aria-describedby="invite-email-help invite-folded invite-problem" aria-invalid=${this.#isBoxInvalid}
           .value=${live(this.#text)} @keydown=${handleEnter} @input=${(event: Event) => this.#edit(() => this.#write(textOf(event)))}></textarea>
@@ -82,13 +78,13 @@ export class InviteDialog implements UserDialog {
         <p id="invite-problem" class="error" role="alert" ?hidden=${!this.#boxProblem}>${renderSaid(this.#boxProblem, icon('alert'))}</p>
       </div>
       <div class="dialog-field">
-        <label class="label" for="invite-role">${texts.text('invite.role')}</label>
+        <label class="label" for="invite-role">${texts.text('column.role')}</label>
         <select id="invite-role" class="select" aria-describedby="invite-role-can" @change=${(event: Event) => this.#edit(() => (this.#role = (event.target as HTMLSelectElement).value))}>
           ${granted.map((role) => html`<option value=${role.key} ?selected=${role.key === this.#role}>${roleLabel(texts, role.key)}</option>`)}
         </select>
         <p id="invite-role-can" class="help">${texts.has(`role.${this.#role}.can`) ? texts.text(`role.${this.#role}.can`) : nothing}</p>
       </div>
-      ${renderMailingLists(texts, mailingLists, this.#lists, () => this.#host.requestUpdate())}
+      ${renderMailingListChoice(texts, mailingLists, this.#lists, () => this.#host.requestUpdate())}
       ${this.#result ? renderResult(this.#result) : nothing}
       <p class="error" role="alert" ?hidden=${!this.#failure}>${renderSaid(this.#failure, icon('alert'))}</p>
       <div class="dialog-actions">
@@ -200,19 +196,6 @@ function handleEnter(event: KeyboardEvent): void {
 /** Where `field-sizing` is unknown the box grows by lines. */
 function rowsOf(text: string): number {
   return Math.min(text.split('\n').length, 8);
-}
-
-/** Checkboxes for the host's mailing lists; nothing where there are none. */
-export function renderMailingLists(texts: Texts, lists: readonly Vocabulary[], chosen: Set<string>, handleChange: () => void): TemplateResult | typeof nothing {
-  if (lists.length === 0) return nothing;
-  const toggle = (key: string) => {
-    if (!chosen.delete(key)) chosen.add(key);
-    handleChange();
-  };
-  return html`<fieldset class="dialog-field">
-    <legend class="label">${texts.text('invite.lists')}</legend>
-    ${lists.map(({ key, label }) => html`<label class="choice"><input type="checkbox" .checked=${live(chosen.has(key))} @change=${() => toggle(key)} /> <span>${label}</span></label>`)}
-  </fieldset>`;
 }
 
 function textOf(event: Event): string {

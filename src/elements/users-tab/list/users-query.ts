@@ -1,5 +1,5 @@
-import type { UserQuery, UserSort, UserSortKey } from '../../ports/persistence-adapter.js';
-import type { UserStatus } from '../../domain/user.js';
+import type { UserQuery, UserSort, UserSortKey } from '../../../ports/persistence-adapter.js';
+import type { UserStatus } from '../../../domain/user.js';
 
 /*
  * What the list shows, as a value. Pages are known by the cursor that leads to each; the first page has none. Everything that

@@ -1,6 +1,6 @@
-import { parseAddressList, type RejectedText } from '../../domain/address-list.js';
-import type { Contact } from '../../domain/contact.js';
-import { addressKey } from '../../domain/email-address.js';
+import { parseAddressList, type RejectedText } from '../../../domain/address-list.js';
+import type { Contact } from '../../../domain/contact.js';
+import { addressKey } from '../../../domain/email-address.js';
 
 /** Who is to be invited, as it was typed or pasted: nobody twice. */
 export interface InvitationList {

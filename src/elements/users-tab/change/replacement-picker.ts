@@ -1,9 +1,9 @@
 import type { ReactiveElement, TemplateResult } from 'lit';
-import { OperationController } from '../../controllers/operation-controller.js';
-import type { User } from '../../domain/user.js';
-import type { Texts } from '../../internal/issue-text.js';
-import { ComboboxController } from '../../internal/widgets/combobox.js';
-import { nameOf } from './user-row.js';
+import { OperationController } from '../../../controllers/operation-controller.js';
+import type { User } from '../../../domain/user.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import { ComboboxController } from '../../../internal/widgets/combobox.js';
+import { nameOf } from '../list/user-row.js';
 
 export interface PickerHost {
   readonly element: ReactiveElement;

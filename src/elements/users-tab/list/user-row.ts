@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { User, Viewer, Vocabulary } from '../../domain/user.js';
-import type { Texts } from '../../internal/issue-text.js';
-import { absoluteTime, relativeTime } from '../../internal/relative-time.js';
+import type { User, Viewer, Vocabulary } from '../../../domain/user.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import { absoluteTime, relativeTime } from '../../../internal/relative-time.js';
 
 export interface UserRowView {
   user: User;
@@ -13,6 +13,8 @@ export interface UserRowView {
   busy?: string;
   /** Why the last attempt failed, in words. */
   problem?: string;
+  /** A cell before the name, to choose the user by. */
+  selector?: TemplateResult;
   /** The menu of what can be done; absent where the viewer may do nothing. */
   actions?: TemplateResult;
 }
@@ -29,10 +31,11 @@ export function roleLabel(texts: Texts, key: string): string {
 
 /** Roles are said explicitly: the cards of narrow places change `display`, which would take them away. */
 export function renderUserRow(view: UserRowView): TemplateResult {
-  const { user, texts, viewer, mailingLists, busy, problem, actions } = view;
+  const { user, texts, viewer, mailingLists, busy, problem, selector, actions } = view;
   const lists = user.mailingLists.map((key) => mailingLists.find((list) => list.key === key)?.label ?? key);
   const cell = (column: string, content: unknown) => html`<td role="cell" class="cell-${column}" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
   return html`<tr role="row" part="row" data-user=${user.id} aria-busy=${busy !== undefined}>
+    ${selector ?? nothing}
     <th role="rowheader" scope="row">
       <bdi class="name">${user.name || html`<span class="muted">${texts.text('unnamed')}</span>`}</bdi>
       ${user.id === viewer?.id ? html`<span class="muted">${texts.text('you')}</span>` : nothing}

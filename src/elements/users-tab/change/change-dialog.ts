@@ -1,21 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { canGrantRole, isOwnLoss, type UserIntent } from '../../domain/user-guards.js';
-import type { Role, User } from '../../domain/user.js';
-import { icon } from '../../internal/icon.js';
-import type { Texts } from '../../internal/issue-text.js';
-import type { UserChanges } from '../../ports/persistence-adapter.js';
-import { isPersistenceError } from '../../ports/persistence-error.js';
-import { renderSaid, type Said } from './announcement.js';
-import { renderMailingLists, type DialogHost } from './invite-dialog.js';
+import { canGrantRole, isOwnLoss, type UserIntent } from '../../../domain/user-guards.js';
+import type { Role, User } from '../../../domain/user.js';
+import { icon } from '../../../internal/icon.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import { textsWith } from '../../../internal/texts-with.js';
+import type { UserChanges } from '../../../ports/persistence-adapter.js';
+import { isPersistenceError } from '../../../ports/persistence-error.js';
+import { renderSaid, type Said } from '../announcement.js';
+import { dialogStyles } from '../dialog.styles.js';
+import { renderMailingListChoice } from '../mailing-list-choice.js';
+import { changeMessages } from './change.strings.js';
 import type { ReplacementPicker } from './replacement-picker.js';
-import { problemText, type GuardFacts } from './user-actions.js';
-import type { UserDialog, UserDialogView } from './user-dialogs.js';
-import { nameOf, roleLabel } from './user-row.js';
+import { problemText, type GuardFacts } from '../user-actions.js';
+import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
+import { nameOf, roleLabel } from '../list/user-row.js';
+
+export { ReplacementPicker } from './replacement-picker.js';
+export const styles = dialogStyles;
 
 export type ChangeKind = 'edit' | 'role' | 'deactivate' | 'remove' | 'revoke';
 
-export interface ChangeDialogHost extends DialogHost {
+export interface ChangeDialogHost extends UserDialogHost {
   readonly picker: ReplacementPicker;
 }
 
@@ -56,7 +62,8 @@ export class ChangeDialog implements UserDialog {
     this.#host.requestUpdate();
   }
 
-  render(view: UserDialogView): TemplateResult {
+  render(given: UserDialogView): TemplateResult {
+    const view = { ...given, texts: textsWith(given.texts, changeMessages) };
     const { texts } = view;
     const name = nameOf(this.user);
     const isDanger = this.#kind === 'remove' || this.#kind === 'revoke' || this.#kind === 'deactivate';
@@ -87,10 +94,10 @@ export class ChangeDialog implements UserDialog {
     const own = isOwnLoss({ target: this.user, intent: this.#intent, viewer, roles });
     if (this.#kind === 'edit') {
       return html`<div class="dialog-field">
-        <label class="label" for="edit-name">${texts.text('invite.name')}</label>
+        <label class="label" for="edit-name">${texts.text('column.name')}</label>
         <input id="edit-name" class="input" type="text" autocomplete="off" .value=${live(this.#name)} @input=${(event: Event) => (this.#name = (event.target as HTMLInputElement).value)} />
       </div>
-      ${renderMailingLists(texts, view.mailingLists, this.#lists, () => this.#host.requestUpdate())}`;
+      ${renderMailingListChoice(texts, view.mailingLists, this.#lists, () => this.#host.requestUpdate())}`;
     }
     if (this.#kind === 'role') return this.#renderRoles(view, own);
     if (own && this.#kind !== 'revoke') return html`<p class="notice warning">${texts.text(`${this.#kind}.own`)}</p>`;

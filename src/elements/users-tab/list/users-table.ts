@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { userStatuses, type Role, type User, type UserStatus } from '../../domain/user.js';
-import { icon } from '../../internal/icon.js';
-import type { Texts } from '../../internal/issue-text.js';
-import type { UserPage, UserSortKey } from '../../ports/persistence-adapter.js';
+import { userStatuses, type Role, type User, type UserStatus } from '../../../domain/user.js';
+import { icon } from '../../../internal/icon.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import type { UserPage, UserSortKey } from '../../../ports/persistence-adapter.js';
 import { roleLabel } from './user-row.js';
 import { isNarrowed, narrow, nextPage, previousPage, rangeOf, sortBy, type UsersQuery } from './users-query.js';
 
@@ -25,6 +25,9 @@ export interface UsersTableView {
   clear(): void;
   invite(event: Event): void;
   renderRow(user: User): TemplateResult;
+  /** The header of the cells that users are chosen by, and what can be done with the chosen ones, above the table. */
+  selectorHeader?: TemplateResult;
+  selectionBar?: TemplateResult;
 }
 
 export function renderToolbar({ texts, roles, query, mayManage, show, invite }: UsersTableView): TemplateResult {
@@ -57,10 +60,11 @@ export function renderUsersPage({ users, total, nextCursor }: UserPage, view: Us
   // An adapter may repeat a row: each user is shown once.
   const rows = [...new Map(users.map((user) => [user.id, user])).values()];
   const range = rangeOf(query, users.length, total);
-  return html`<div class="table-box" aria-busy=${isReading}>
+  return html`${view.selectionBar ?? nothing}<div class="table-box" aria-busy=${isReading}>
     <table role="table" aria-labelledby="caption">
       <caption id="caption" class="visually-hidden">${texts.text('caption')}</caption>
       <thead role="rowgroup"><tr role="row">
+        ${view.selectorHeader ?? nothing}
         ${columns.map(({ key, sort }) => renderHeader(view, key, sort))}
         ${mayManage ? html`<th role="columnheader" scope="col" class="actions"><span class="visually-hidden">${texts.text('column.actions')}</span></th>` : nothing}
       </tr></thead>
