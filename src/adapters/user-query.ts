@@ -1,3 +1,4 @@
+import { foldText } from '../domain/fold-text.js';
 import type { User } from '../domain/user.js';
 import type { UserPage, UserQuery, UserSort } from '../ports/persistence-adapter.js';
 import type { StoredUser } from './account-storage.js';
@@ -11,12 +12,6 @@ import { pageSize } from './page-size.js';
 const defaultLimit = 50;
 const largestLimit = 1_000;
 const defaultSort: UserSort = { by: 'name', direction: 'ascending' };
-const marks = /\p{Mark}/gu;
-
-/** Case and accents folded, and what is written as two letters or one made the same. */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('ı', 'i').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('đ', 'd');
-}
 
 export function searchTextOf(user: User): string {
   return `${foldText(user.name)}\n${foldText(user.email)}`;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { storedUser } from '../../src/adapters/stored-user.js';
-import { foldText, queryUsers } from '../../src/adapters/user-query.js';
+import { queryUsers } from '../../src/adapters/user-query.js';
+import { foldText } from '../../src/domain/fold-text.js';
 import type { User } from '../../src/domain/user.js';
 
 const people = ['Ana', 'bo', 'Ángela', 'Çelik', 'Łukasz', 'Straße', 'ILGIN', 'ılgın'].map((name, index): User => ({
