@@ -2,7 +2,7 @@ import { MemoryAdapter, type MemoryStore } from '../../src/adapters/memory.js';
 import type { AccountTransaction } from '../../src/adapters/account-storage.js';
 import { storedUser } from '../../src/adapters/stored-user.js';
 import type { User } from '../../src/domain/user.js';
-import type { PersistenceAdapter, UserDirectory } from '../../src/ports/persistence-adapter.js';
+import type { PersistenceAdapter, UpdateUserRequest, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { isPersistenceError, PersistenceError } from '../../src/ports/persistence-error.js';
 import type { OpenOptions } from '../../src/testing/index.js';
 
@@ -52,6 +52,11 @@ export function unguarded(store: MemoryStore): Pick<UserDirectory, 'updateUser' 
       await transaction.deleteUser(userId);
     }),
   };
+}
+
+/** Changes that no guard looks at where the condition holds. */
+export function overlooking(store: MemoryStore, isOverlooked: (request: UpdateUserRequest) => boolean): PersistenceAdapter {
+  return withUsers(store, (users) => ({ updateUser: (request) => (isOverlooked(request) ? unguarded(store) : users).updateUser(request) }));
 }
 
 async function currentUser(transaction: AccountTransaction, userId: string, baseRevision: string): Promise<User> {

@@ -210,4 +210,65 @@ export const brokenInvitations: BrokenAdapter[] = [
       },
     })),
   },
+  {
+    fault: 'keeps the address of an invitation that it refused',
+    caughtBy: 'an invitation that was refused takes no address',
+    open: (store) => withUsers(store, (users) => {
+      const refused = new Set<string>();
+      return {
+        async inviteUsers({ invitations, ...request }) {
+          const results: InvitationResult[] = [];
+          for (const invitation of invitations) {
+            const isTaken = refused.has(invitation.email);
+            const [result] = isTaken ? [] : await users.inviteUsers({ ...request, invitations: [invitation] });
+            if (!result?.ok) refused.add(invitation.email);
+            results.push(result ?? { ok: false, issue: { path: ['email'], code: 'user.duplicate-address' } });
+          }
+          return results;
+        },
+      };
+    }),
+  },
+  {
+    fault: 'says of a taken address that something else is wrong',
+    caughtBy: 'the address of somebody who has accepted is taken',
+    open: (store) => answering(store, (results) => results.map((result) => (result.ok ? result : { ok: false, issue: { ...result.issue, path: [] } }))),
+  },
+  {
+    fault: 'takes invitations for mail that was sent, and users for those who answer',
+    caughtBy: 'another tab sees who was invited',
+    open: (store) => withUsers(store, (users) => ({
+      listUsers: (request) => users.listUsers({ ...request, statuses: request.statuses ?? ['active', 'deactivated'] }),
+    })),
+  },
+  {
+    fault: 'lets an invitation go that is sent while its address is removed',
+    caughtBy: 'a removal and an invitation of one address at the same time agree on who is left',
+    open: (store) => withUsers(store, (users) => ({
+      async inviteUsers(request) {
+        const before = await everybody(users, request);
+        return request.invitations.map(({ email }) => {
+          const user = before.find((one) => one.email === email);
+          return user ? { ok: true, user } : { ok: false, issue: { path: ['email'], code: 'user.duplicate-address' } };
+        });
+      },
+    })),
+  },
+  {
+    fault: 'invites somebody again who has accepted',
+    caughtBy: 'who has accepted is not invited again',
+    open: (store) => withUsers(store, (users) => ({
+      async resendInvitation(request) {
+        const [user] = await users.getUsers({ ...request, ids: [request.userId] });
+        return user?.status === 'active' ? user : users.resendInvitation(request);
+      },
+    })),
+  },
+  {
+    fault: 'keeps the date on which an invitation would have expired',
+    caughtBy: 'who has accepted has no date of expiry',
+    open: (store) => withUsers(store, (users) => ({
+      getUsers: async (request) => (await users.getUsers(request)).map((user) => ({ expiresAt: '2030-01-01T00:00:00.000Z', ...user })),
+    })),
+  },
 ];

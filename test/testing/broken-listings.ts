@@ -198,7 +198,7 @@ export const brokenListings: BrokenAdapter[] = [
     open: (store) => pagingById(store, after),
   },
   {
-    fault: 'looks for matches within a page',
+    fault: 'looks for matches on the first page',
     caughtBy: 'pages of a search and a filter hold every match once',
     open: (store) => withUsers(store, (users) => ({
       async listUsers({ search, roles, ...query }) {
@@ -232,7 +232,7 @@ export const brokenListings: BrokenAdapter[] = [
     fault: 'puts those who were never active among those who were',
     caughtBy: 'users are sorted by when they were last active, and those who never were stand at one end',
     open: (store) => paging(store, (all, { sort }) => ({
-      users: sort?.by === 'lastActiveAt' ? all.sort((a, b) => (a.lastActiveAt && b.lastActiveAt ? Date.parse(a.lastActiveAt) - Date.parse(b.lastActiveAt) : a.id < b.id ? -1 : 1)) : all,
+      users: sort?.by === 'lastActiveAt' ? all.sort((a, b) => Date.parse(a.lastActiveAt ?? '2026-03-01') - Date.parse(b.lastActiveAt ?? '2026-03-01')) : all,
       nextCursor: null,
     })),
   },
@@ -291,5 +291,10 @@ export const brokenListings: BrokenAdapter[] = [
         return { users: sort?.by === 'lastActiveAt' ? all.sort((a, b) => (first.get(a.id)! < first.get(b.id)! ? -1 : 1)) : all, nextCursor: null };
       });
     },
+  },
+  {
+    fault: 'pages by position through those who are there by then',
+    caughtBy: 'somebody who is added between two pages repeats nobody',
+    open: pagingByPosition,
   },
 ];

@@ -144,4 +144,27 @@ export const brokenRanks: BrokenAdapter[] = [
       return new MemoryAdapter({ ...options, viewer: isDefined ? options?.viewer : null, store });
     },
   },
+  {
+    fault: 'lets nobody lessen themselves',
+    caughtBy: 'whoever manages users may give themselves a lesser role while another one stays',
+    refuses: true,
+    open: (store, options) => withUsers(store, (users) => ({
+      async updateUser(request) {
+        if (request.userId === options?.viewer?.id) throw new PersistenceError('guard', 'Yourself.', { guard: 'self' });
+        return users.updateUser(request);
+      },
+    }), options),
+  },
+  {
+    fault: 'lets people manage only those below them',
+    caughtBy: 'who may manage users changes those of their own rank and below',
+    refuses: true,
+    open: (store, options) => withUsers(store, (users) => ({
+      async updateUser(request) {
+        const [user] = await users.getUsers({ ...request, ids: [request.userId] });
+        if (user?.role === options?.viewer?.role) throw new PersistenceError('guard', 'A peer.', { guard: 'role-rank' });
+        return users.updateUser(request);
+      },
+    }), options),
+  },
 ];

@@ -267,4 +267,57 @@ export const brokenUsers: BrokenAdapter[] = [
       },
     })),
   },
+  {
+    fault: 'takes no notice of the base revision of a change',
+    caughtBy: 'a change from an old revision is refused, and told of the current user',
+    open: (store) => withUsers(store, (users) => ({
+      async updateUser(request) {
+        const [user] = await users.getUsers({ ...request, ids: [request.userId] });
+        return users.updateUser({ ...request, baseRevision: user.revision });
+      },
+    })),
+  },
+  {
+    fault: 'removes whoever is changed at the same time',
+    caughtBy: 'of a removal and a change at the same time one wins',
+    open: (store) => withUsers(store, (users) => ({
+      async removeUser(request) {
+        const [user] = await users.getUsers({ ...request, ids: [request.userId] });
+        if (user?.revision !== request.baseRevision) return users.removeUser(request);
+        await users.getUsers({ ...request, ids: [] });
+        const [now] = await users.getUsers({ ...request, ids: [request.userId] });
+        return users.removeUser({ ...request, baseRevision: now.revision });
+      },
+    })),
+  },
+  {
+    fault: 'takes what two remove at the same time for removed by both',
+    caughtBy: 'of two removals at the same time one wins',
+    open: (store) => withUsers(store, (users) => ({ removeUser: (request) => users.removeUser(request).catch(() => undefined) })),
+  },
+  {
+    fault: 'remembers whom it has read',
+    caughtBy: 'another tab reads a change at once',
+    open(store) {
+      const kept = new Map<string, User>();
+      return withUsers(store, (users) => ({
+        async getUsers(request) {
+          for (const user of await users.getUsers(request)) if (!kept.has(user.id)) kept.set(user.id, user);
+          return request.ids.flatMap((id) => kept.get(id) ?? []);
+        },
+      }));
+    },
+  },
+  {
+    fault: 'changes everybody of that name',
+    caughtBy: 'a change of one user changes no other',
+    open: (store) => withUsers(store, (users) => ({
+      async updateUser(request) {
+        const all = (await users.listUsers(request)).users;
+        const name = all.find(({ id }) => id === request.userId)?.name;
+        for (const user of all) if (user.name === name && user.id !== request.userId) await users.updateUser({ ...request, userId: user.id, baseRevision: user.revision });
+        return users.updateUser(request);
+      },
+    })),
+  },
 ];

@@ -43,8 +43,9 @@ export const userChangeCases: CaseTable = {
 
   async 'another tab reads a change at once'(scene) {
     const before = await invited(scene, { email: 'ana@example.com' });
-    const after = await update(scene, before, { name: 'Ana' });
     const other = await elsewhere(scene);
+    expectEqual([await fetchUser(other, before.id), (await list(other)).users], [before, [before]], 'the user before, asked for and listed');
+    const after = await update(scene, before, { name: 'Ana' });
     expectEqual([await fetchUser(other, before.id), (await list(other)).users], [after, [after]], 'the user, asked for and listed');
   },
 

@@ -3,34 +3,7 @@ import { partnerPortalRequirements } from '../../src/domain/partner-portal-requi
 import { replaceUser } from '../../src/domain/user-guards.js';
 import type { PersistenceAdapter, RemoveUserRequest, UpdateUserRequest, UserDirectory } from '../../src/ports/persistence-adapter.js';
 import { PersistenceError } from '../../src/ports/persistence-error.js';
-import type { OpenOptions } from '../../src/testing/index.js';
-import { altered, unguarded, withUsers, type BrokenAdapter } from './altered-adapter.js';
-
-/** Changes that no guard looks at where the condition holds. */
-function overlooking(store: MemoryStore, isOverlooked: (request: UpdateUserRequest) => boolean): PersistenceAdapter {
-  return withUsers(store, (users) => ({ updateUser: (request) => (isOverlooked(request) ? unguarded(store) : users).updateUser(request) }));
-}
-
-/** Asks first who is left, and writes later: two that ask at the same time are told the same. */
-function askingFirst(store: MemoryStore, options?: OpenOptions): PersistenceAdapter {
-  return withUsers(store, (users) => {
-    async function assertOthers({ userId, ...request }: UpdateUserRequest | RemoveUserRequest): Promise<void> {
-      const { users: managers } = await users.listUsers({ accountId: request.accountId, signal: request.signal, roles: ['administrator'], statuses: ['active'] });
-      if (managers.length > 0 && managers.every(({ id }) => id === userId)) throw new PersistenceError('guard', 'The last one.', { guard: 'last-administrator' });
-      await users.getUsers({ ...request, ids: [] });
-    }
-    return {
-      async updateUser(request) {
-        await assertOthers(request);
-        return unguarded(store).updateUser(request);
-      },
-      async removeUser(request) {
-        await assertOthers(request);
-        return unguarded(store).removeUser(request);
-      },
-    };
-  }, options);
-}
+import { altered, overlooking, unguarded, withUsers, type BrokenAdapter } from './altered-adapter.js';
 
 type Leaving = UpdateUserRequest | RemoveUserRequest;
 
@@ -64,109 +37,8 @@ function replacing(store: MemoryStore, takeOver: (working: MemoryAdapter, reques
   });
 }
 
-/** What goes wrong with rules across the whole model, and the case that has to catch it. */
-export const brokenGuards: BrokenAdapter[] = [
-  {
-    fault: 'removes whoever it is told to',
-    caughtBy: 'the last administrator is neither removed, deactivated nor given a lesser role',
-    open: (store) => withUsers(store, () => ({ removeUser: unguarded(store).removeUser })),
-  },
-  {
-    fault: 'deactivates the last administrator',
-    caughtBy: 'the last administrator is not deactivated',
-    open: (store) => overlooking(store, ({ changes }) => changes.status === 'deactivated'),
-  },
-  {
-    fault: 'gives the last administrator a lesser role',
-    caughtBy: 'the last administrator is given no role that manages nobody',
-    open: (store) => overlooking(store, ({ changes }) => changes.role !== undefined),
-  },
-  {
-    fault: 'looks at a role that changes alone',
-    caughtBy: 'the last administrator is kept among other changes too, and none of them happens',
-    open: (store) => overlooking(store, ({ changes }) => Object.keys(changes).length > 1),
-  },
-  {
-    fault: 'takes a role that stays for one that changes nothing',
-    caughtBy: 'the last administrator is kept among other changes too, and none of them happens',
-    open: (store) => overlooking(store, ({ changes }) => changes.role === 'administrator'),
-  },
-  {
-    fault: 'does not touch the last administrator at all',
-    caughtBy: 'the last administrator may be renamed',
-    refuses: true,
-    open: (store) => withUsers(store, (users) => ({
-      async updateUser(request) {
-        const { users: managers } = await users.listUsers({ accountId: request.accountId, signal: request.signal, roles: ['administrator'], statuses: ['active'] });
-        if (managers.length === 1 && managers[0].id === request.userId) throw new PersistenceError('guard', 'The last one.', { guard: 'last-administrator' });
-        return users.updateUser(request);
-      },
-    })),
-  },
-  {
-    fault: 'counts administrators who have not accepted, or are deactivated',
-    caughtBy: 'an administrator who is only invited, or deactivated, does not count',
-    open: (store) => withUsers(store, (users) => ({
-      async removeUser(request) {
-        const { total } = await users.listUsers({ accountId: request.accountId, signal: request.signal, roles: ['administrator'] });
-        return (total > 1 ? unguarded(store) : users).removeUser(request);
-      },
-    })),
-  },
-  {
-    fault: 'counts administrators once and remembers',
-    caughtBy: 'an administrator who is active again counts again',
-    refuses: true,
-    open: (store) => withUsers(store, (users) => {
-      let isRefused = false;
-      return {
-        async removeUser(request) {
-          if (isRefused) throw new PersistenceError('guard', 'The last one.', { guard: 'last-administrator' });
-          return users.removeUser(request).catch((error: unknown) => {
-            isRefused = true;
-            throw error;
-          });
-        },
-      };
-    }),
-  },
-  {
-    fault: 'counts administrators of other accounts',
-    caughtBy: 'an administrator of another account does not count',
-    open: (store) => withUsers(store, (users) => ({
-      async removeUser(request) {
-        const { total } = await users.listUsers({ accountId: 'other', signal: request.signal, roles: ['administrator'] });
-        return (total > 0 ? unguarded(store) : users).removeUser(request);
-      },
-    })),
-  },
-  {
-    fault: 'takes any replacement of the last administrator for another one',
-    caughtBy: 'a replacement who is no administrator makes no last one dispensable',
-    open: (store) => withUsers(store, (users) => ({
-      removeUser: (request) => (request.replacementUserId === undefined ? users : unguarded(store)).removeUser(request),
-    })),
-  },
-  {
-    fault: 'asks first who is left when it removes',
-    caughtBy: 'two administrators who remove each other at the same time leave one',
-    open: askingFirst,
-  },
-  {
-    fault: 'asks first who is left when it deactivates',
-    caughtBy: 'two administrators who deactivate each other at the same time leave one',
-    open: askingFirst,
-  },
-  {
-    fault: 'asks first who is left when it changes roles',
-    caughtBy: 'two administrators who demote each other at the same time leave one',
-    open: askingFirst,
-  },
-  {
-    fault: 'asks first who is left, whatever the other one does',
-    caughtBy: 'two administrators who go at the same time, each in another way, leave one',
-    open: askingFirst,
-  },
+/** What goes wrong with alert contacts and who takes over from them, and the case that has to catch it. */
+export const brokenReplacements: BrokenAdapter[] = [
   {
     fault: 'removes alert contacts',
     caughtBy: 'an alert contact is neither removed nor deactivated, and the fields are named',
@@ -288,6 +160,75 @@ export const brokenGuards: BrokenAdapter[] = [
           const record = await working.loadContactInfo({ ...request, accountId: 'other' });
           if (JSON.stringify(record ?? {}).includes(request.userId)) throw new PersistenceError('guard', 'Named.', { guard: 'alert-contact' });
           return working.users.removeUser(request);
+        },
+      },
+    })),
+  },
+  {
+    fault: 'takes a replacement for granted, and replaces nobody',
+    caughtBy: 'a replacement takes over when an alert contact is removed',
+    open: (store) => withUsers(store, (users) => ({
+      removeUser: (request) => (request.replacementUserId === undefined ? users : unguarded(store)).removeUser(request),
+    })),
+  },
+  {
+    fault: 'deactivates with a replacement, and replaces nobody',
+    caughtBy: 'a replacement takes over when an alert contact is deactivated',
+    open: (store) => overlooking(store, ({ replacementUserId }) => replacementUserId !== undefined),
+  },
+  {
+    fault: 'revokes the invitations of alert contacts',
+    caughtBy: 'an alert contact who has not accepted yet is not removed',
+    open: (store) => withUsers(store, (users) => ({
+      async removeUser(request) {
+        const [user] = await users.getUsers({ ...request, ids: [request.userId] });
+        return (user?.status === 'invited' ? unguarded(store) : users).removeUser(request);
+      },
+    })),
+  },
+  {
+    fault: 'lets two alert contacts take over from each other',
+    caughtBy: 'two alert contacts who replace each other at the same time leave one',
+    open: (store) => withUsers(store, (users) => ({
+      async removeUser(request) {
+        const [replacement] = await users.getUsers({ ...request, ids: [request.replacementUserId ?? ''] });
+        await users.getUsers({ ...request, ids: [] });
+        return (replacement ? unguarded(store) : users).removeUser(request);
+      },
+    })),
+  },
+  {
+    fault: 'remembers who was named once',
+    caughtBy: 'who is named no longer may go',
+    refuses: true,
+    open: (store) => altered(store, (working) => {
+      const named = new Set<string>();
+      return {
+        saveContactInfo(request) {
+          for (const id of request.contactInfo.alertContacts as string[]) named.add(id);
+          return working.saveContactInfo(request);
+        },
+        users: {
+          ...working.users,
+          async removeUser(request) {
+            if (named.has(request.userId)) throw new PersistenceError('guard', 'Named.', { guard: 'alert-contact' });
+            return working.users.removeUser(request);
+          },
+        },
+      };
+    }),
+  },
+  {
+    fault: 'lets alert contacts be changed in no way',
+    caughtBy: 'an alert contact’s role and name may change',
+    refuses: true,
+    open: (store) => altered(store, (working) => ({
+      users: {
+        ...working.users,
+        async updateUser(request) {
+          const record = await working.loadContactInfo(request);
+          if (JSON.stringify(record ?? {}).includes(request.userId)) throw new PersistenceError('guard', 'Named.', { guard: 'alert-contact' });
+          return working.users.updateUser(request);
         },
       },
     })),
