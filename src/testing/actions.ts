@@ -2,7 +2,7 @@ import type { ContactInfo, ContactInfoRecord } from '../domain/contact-info.js';
 import type { User } from '../domain/user.js';
 import type { Invitation, PersistenceAdapter, UserChanges, UserDirectory, UserPage, UserQuery } from '../ports/persistence-adapter.js';
 import type { Scene } from './conformance-case.js';
-import { expectTrue } from './expectations.js';
+import { expectTrue, UnmetExpectation } from './expectations.js';
 
 /* The port's methods in the words of the cases: on the scene's adapter and account unless another is named. */
 
@@ -50,6 +50,12 @@ export async function active(scene: Scene, email: string, role = 'editor', name?
   return fetchUser(scene, user.id);
 }
 
+/** The user with values that the port has no method for, as far as the store can be given any. */
+export async function amended({ store, accountId, adapter }: Scene, user: Pick<User, 'id'>, values: { lastActiveAt?: string; [key: string]: unknown }): Promise<User> {
+  await store.amendUser?.(accountId, user.id, values);
+  return fetchUser({ adapter, accountId }, user.id);
+}
+
 export async function fetchUser(where: Where, id: string): Promise<User> {
   const [user] = await getUsers(where, id);
   expectTrue(user, `user ${id} to be there`);
@@ -81,10 +87,18 @@ export async function elsewhere({ store, accountId }: Scene, options?: Parameter
   return { adapter: await store.open(options), accountId };
 }
 
-/** Every page of a query, one after another. Stops a cursor that never ends. */
+/** That many invited users, of names and roles that repeat unless others are given; their ids, in the order of invitation. */
+export async function fill(
+  where: Where, count: number, name = (index: number) => `Name ${index % 4}`, role = (index: number) => ['editor', 'read-only', 'tester'][index % 3],
+): Promise<string[]> {
+  const results = await invite(where, ...Array.from({ length: count }, (_, index) => ({ email: `user${index}@example.com`, name: name(index), role: role(index) })));
+  return results.flatMap((result) => (result.ok ? [result.user.id] : []));
+}
+
+/** Every page of a query from its cursor on, one after another. Stops a cursor that never ends. */
 export async function everyPage(where: Where, query: UserQuery, betweenPages?: (page: UserPage) => Promise<void>): Promise<User[]> {
   const users: User[] = [];
-  let cursor: string | undefined;
+  let { cursor } = query;
   for (let pages = 0; pages < 200; pages += 1) {
     const page: UserPage = await list(where, { ...query, cursor });
     users.push(...page.users);
@@ -92,5 +106,5 @@ export async function everyPage(where: Where, query: UserQuery, betweenPages?: (
     cursor = page.nextCursor;
     await betweenPages?.(page);
   }
-  throw new Error('Expected the pages to end.');
+  throw new UnmetExpectation('Expected the pages to end.');
 }

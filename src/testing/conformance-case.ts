@@ -34,6 +34,11 @@ export interface ConformanceStore {
   open(options?: OpenOptions): PersistenceAdapter | Promise<PersistenceAdapter>;
   /** Makes an invited user active, as accepting the invitation does. Without it `updateUser` is asked to. */
   acceptInvitation?(accountId: string, userId: string): Promise<void>;
+  /**
+   * Writes into a stored user what the port has no method for: `lastActiveAt`, as signing in does, and keys of the host's own,
+   * where the store has room for them. Without it nobody was ever active.
+   */
+  amendUser?(accountId: string, userId: string, values: { lastActiveAt?: string; [key: string]: unknown }): Promise<void>;
   /** Called after the case, whether it passed or not. */
   dispose?(): void | Promise<void>;
 }

@@ -1,14 +1,21 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { IndexedDbAdapter } from '../../src/adapters/indexed-db.js';
-import { conformanceCases } from '../../src/testing/index.js';
+import { storedUser } from '../../src/adapters/stored-user.js';
+import { conformanceCases, type ConformanceStore } from '../../src/testing/index.js';
 
 let databases = 0;
 
 describe('the IndexedDB adapter conforms', () => {
-  const createStore = () => {
+  const createStore = (): ConformanceStore => {
     const databaseName = `conformance-${(databases += 1)}`;
     return {
       open: (options = {}) => new IndexedDbAdapter({ ...options, databaseName }),
+      async amendUser(accountId, userId, values) {
+        const database = await openDB(databaseName);
+        const row = await database.get('users', [accountId, userId]);
+        await database.put('users', { ...row, ...storedUser({ ...row.user, ...values }) });
+        database.close();
+      },
       dispose: () => deleteDB(databaseName),
     };
   };

@@ -2,7 +2,7 @@ import type { ContactInfoRecord } from '../../domain/contact-info.js';
 import type { HistoryEntry, HistoryPage } from '../../ports/persistence-adapter.js';
 import { elsewhere, save, signal, type Where } from '../actions.js';
 import type { CaseTable, Scene } from '../conformance-case.js';
-import { expectAbort, expectEqual, expectRefusal, expectTrue } from '../expectations.js';
+import { expectAbort, expectEqual, expectRefusal, expectTrue, UnmetExpectation } from '../expectations.js';
 import { named, sampleContactInfo, sampleContacts } from '../samples.js';
 
 function history({ adapter, accountId }: Where, cursor?: string, limit?: number): Promise<HistoryPage> {
@@ -28,7 +28,7 @@ async function everyEntry(where: Where, limit: number, betweenPages?: () => Prom
     cursor = page.nextCursor;
     await betweenPages?.();
   }
-  throw new Error('Expected the pages to end.');
+  throw new UnmetExpectation('Expected the pages to end.');
 }
 
 const revisionsOf = (list: readonly { revision: string }[]) => list.map(({ revision }) => revision);

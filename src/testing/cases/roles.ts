@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/user.js';
-import { active, elsewhere, fetchUser, invite, invited, list, load, remove, resend, save, update } from '../actions.js';
+import { active, elsewhere, fetchUser, getUsers, invite, invited, list, load, remove, resend, save, update } from '../actions.js';
 import type { CaseTable, Scene } from '../conformance-case.js';
-import { expectEqual, expectRefusal, expectTrue } from '../expectations.js';
+import { expectEqual, expectGuard, expectRefusal, expectTrue } from '../expectations.js';
 import { named } from '../samples.js';
 
 const roles: readonly Role[] = [
@@ -19,7 +19,7 @@ async function as(scene: Scene, role: string) {
   return { owner, mine: await elsewhere(scene, { viewer: { id: viewer.id, role }, roles }), viewer };
 }
 
-/** What the viewer's role allows. */
+/** What the viewer’s role allows. */
 export const roleCases: CaseTable = {
   async 'who may not edit saves nothing, and still reads'(scene) {
     const { owner, mine } = await as(scene, 'read-only');
@@ -49,6 +49,22 @@ export const roleCases: CaseTable = {
     expectEqual((await fetchUser(owner, ana.id)).role, 'editor', 'the role');
   },
 
+  async 'nobody invites to a role above their own'(scene) {
+    const { owner, mine } = await as(scene, 'manager');
+    const results = await invite(mine, { email: 'ana@example.com', role: 'editor' }, { email: 'boss@example.com', role: 'administrator' }, { email: 'peer@example.com', role: 'manager' });
+    expectEqual(results.map(({ ok }) => ok), [true, false, true], 'which were accepted');
+    const [, refused] = results;
+    expectTrue(!refused.ok && refused.issue.path[0] === 'role', `an issue at "role", not ${JSON.stringify(refused)}`);
+    expectEqual((await list(owner, { search: 'boss@' })).total, 0, 'the number of users above');
+  },
+
+  async 'a role above one’s own is refused with everything that was to change beside it'(scene) {
+    const { owner, mine } = await as(scene, 'manager');
+    const ana = await active(owner, 'ana@example.com', 'editor');
+    await expectGuard(update(mine, ana, { name: 'x', role: 'administrator', mailingLists: ['news'] }), 'role-rank', 'the change');
+    expectEqual(await fetchUser(owner, ana.id), ana, 'the user');
+  },
+
   async 'nobody touches somebody above them'(scene) {
     const { owner, mine } = await as(scene, 'manager');
     const boss = await active(owner, 'boss@example.com', 'administrator');
@@ -67,6 +83,34 @@ export const roleCases: CaseTable = {
     expectEqual(await fetchUser(owner, boss.id), boss, 'the user');
     const peer = await invited(owner, { email: 'peer@example.com', role: 'manager' });
     expectTrue((await resend(mine, peer.id)).revision !== peer.revision, 'an invitation of one’s own rank to be sent again');
+  },
+
+  async 'nobody reactivates or revokes somebody above them'(scene) {
+    const { owner, mine } = await as(scene, 'manager');
+    const boss = await update(owner, await active(owner, 'boss@example.com', 'administrator'), { status: 'deactivated' });
+    const pending = await invited(owner, { email: 'pending@example.com', role: 'administrator' });
+    await expectGuard(update(mine, boss, { status: 'active' }), 'role-rank', 'the reactivation');
+    await expectGuard(update(mine, pending, { status: 'active' }), 'role-rank', 'the acceptance on somebody’s behalf');
+    await expectGuard(remove(mine, boss), 'role-rank', 'the removal');
+    await expectGuard(remove(mine, pending), 'role-rank', 'the revocation');
+    expectEqual([await fetchUser(owner, boss.id), await fetchUser(owner, pending.id)], [boss, pending], 'the users');
+  },
+
+  async 'no replacement makes somebody above dispensable'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'manager');
+    const boss = await active(owner, 'boss@example.com', 'administrator');
+    const record = await save(owner, { alertContacts: [boss.id] }, null);
+    await expectGuard(remove(mine, boss, viewer.id), 'role-rank', 'the removal');
+    await expectGuard(update(mine, boss, { status: 'deactivated' }, viewer.id), 'role-rank', 'the deactivation');
+    expectEqual([await fetchUser(owner, boss.id), await load(owner)], [boss, record], 'the user and the record');
+  },
+
+  async 'who was raised above is out of reach from then on'(scene) {
+    const { owner, mine } = await as(scene, 'manager');
+    const ana = await update(mine, await active(owner, 'ana@example.com', 'editor'), { role: 'manager' });
+    const raised = await update(owner, ana, { role: 'administrator' });
+    await expectGuard(update(mine, raised, { role: 'editor' }), 'role-rank', 'the change');
+    expectEqual(await fetchUser(mine, ana.id), raised, 'the user, who can still be read');
   },
 
   async 'who may manage users changes those of their own rank and below'(scene) {
@@ -89,5 +133,60 @@ export const roleCases: CaseTable = {
     await expectRefusal(save(stranger, named('x'), null), 'forbidden', 'the save');
     await expectRefusal(invite(stranger, { email: 'bo@example.com', role: 'read-only' }), 'forbidden', 'the invitation');
     expectEqual(await load(owner), null, 'the record');
+  },
+};
+
+/** What people do to themselves: theirs to do, unless nobody else is left to manage users. */
+export const ownAccountCases: CaseTable = {
+  async 'whoever manages users may leave while another one stays'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'administrator');
+    await remove(mine, viewer);
+    expectEqual(await getUsers(owner, viewer.id), [], 'the user');
+  },
+
+  async 'whoever manages users may deactivate themselves while another one stays'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'manager');
+    await update(mine, viewer, { status: 'deactivated' });
+    expectEqual((await fetchUser(owner, viewer.id)).status, 'deactivated', 'the status');
+  },
+
+  async 'whoever manages users may give themselves a lesser role while another one stays'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'administrator');
+    await update(mine, viewer, { role: 'read-only' });
+    expectEqual((await fetchUser(owner, viewer.id)).role, 'read-only', 'the role');
+  },
+
+  async 'the last one who manages users takes it from themselves by no way'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'administrator');
+    const [other] = (await list(owner, { search: 'admin@' })).users;
+    await update(mine, other, { role: 'editor' });
+    await expectGuard(remove(mine, viewer), 'last-administrator', 'the removal');
+    await expectGuard(update(mine, viewer, { status: 'deactivated' }), 'last-administrator', 'the deactivation');
+    await expectGuard(update(mine, viewer, { role: 'editor' }), 'last-administrator', 'the lesser role');
+    expectEqual(await fetchUser(owner, viewer.id), viewer, 'the viewer');
+  },
+
+  async 'whoever manages users counts, by whatever role'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'manager');
+    const [admin] = (await list(owner, { search: 'admin@' })).users;
+    await update(owner, admin, { role: 'editor' });
+    await expectGuard(update(mine, viewer, { role: 'editor' }), 'last-administrator', 'the lesser role of the only manager left');
+    expectEqual(await fetchUser(owner, viewer.id), viewer, 'the viewer');
+  },
+
+  async 'nobody raises themselves'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'manager');
+    await expectGuard(update(mine, viewer, { role: 'administrator' }), 'role-rank', 'the higher role');
+    expectEqual(await fetchUser(owner, viewer.id), viewer, 'the viewer');
+  },
+
+  async 'an alert contact does not leave without a replacement, not even by their own hand'(scene) {
+    const { owner, mine, viewer } = await as(scene, 'manager');
+    const ana = await active(owner, 'ana@example.com', 'editor');
+    const record = await save(owner, { alertContacts: [viewer.id] }, null);
+    await expectGuard(remove(mine, viewer), 'alert-contact', 'the removal');
+    expectEqual(await load(owner), record, 'the record');
+    await remove(mine, viewer, ana.id);
+    expectEqual((await load(owner))?.contactInfo.alertContacts, [ana.id], 'the alert contacts');
   },
 };

@@ -1,7 +1,7 @@
 import type { StoreChange } from '../../ports/persistence-adapter.js';
-import { active, elsewhere, invited, load, remove, save, update, type Where } from '../actions.js';
+import { active, elsewhere, invited, list, load, remove, resend, save, update, type Where } from '../actions.js';
 import type { CaseTable } from '../conformance-case.js';
-import { expectEqual, expectTrue } from '../expectations.js';
+import { expectEqual, expectTrue, UnmetExpectation } from '../expectations.js';
 import { named } from '../samples.js';
 
 /** How long an announcement may take: networks and servers are slow, and a passing adapter never waits for it. */
@@ -28,7 +28,7 @@ class Listening {
   async hears(kind: StoreChange['kind']): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`Expected to be told of a change of "${kind}", and heard ${JSON.stringify(this.heard)}.`)), patience);
+      timer = setTimeout(() => reject(new UnmetExpectation(`Expected to be told of a change of "${kind}", and heard ${JSON.stringify(this.heard)}.`)), patience);
     });
     while (!this.heard.includes(kind)) await Promise.race([late, new Promise<void>((resolve) => (this.#wake = resolve))]);
     clearTimeout(timer);
@@ -130,5 +130,55 @@ export const userWatchCases: CaseTable = {
     await listening.hears('users');
     await listening.hears('contact-info');
     listening.stop();
+  },
+
+  async 'a deactivation, a reactivation and a resent invitation are announced'(scene) {
+    await active(scene, 'admin@example.com', 'administrator');
+    const other = await elsewhere(scene);
+    let ana = await active(scene, 'ana@example.com');
+    const bo = await invited(scene, { email: 'bo@example.com' });
+    for (const change of [
+      async () => (ana = await update(scene, ana, { status: 'deactivated' })),
+      async () => (ana = await update(scene, ana, { status: 'active' })),
+      () => resend(scene, bo.id),
+    ]) {
+      const listening = new Listening(other);
+      await change();
+      await listening.hears('users');
+      listening.stop();
+    }
+  },
+
+  async 'who is told of a change of users reads it'(scene) {
+    const other = await elsewhere(scene);
+    let reading: ReturnType<typeof list> | undefined;
+    const listening = new Listening(other, () => (reading ??= list(other)));
+    const ana = await invited(scene, { email: 'ana@example.com' });
+    await listening.hears('users');
+    expectEqual((await reading)?.users, [ana], 'the users that were read when told');
+    listening.stop();
+  },
+
+  async 'a change of a user that was refused is not announced'(scene) {
+    const ana = await invited(scene, { email: 'ana@example.com' });
+    const listening = new Listening(await elsewhere(scene));
+    await update(scene, { ...ana, revision: `${ana.revision}x` }, { name: 'refused' }).catch(() => undefined);
+    await remove(scene, { ...ana, revision: `${ana.revision}x` }).catch(() => undefined);
+    await save(scene, named('x'), null);
+    await listening.hears('contact-info');
+    expectEqual(listening.heard, ['contact-info'], 'what was heard');
+    listening.stop();
+  },
+
+  async 'nobody is told of changes of another account’s users'(scene) {
+    const mine = new Listening(scene);
+    const other = new Listening({ ...scene, accountId: 'other' });
+    await invited({ ...scene, accountId: 'other' }, { email: 'ana@example.com' });
+    await other.hears('users');
+    await save(scene, named('x'), null);
+    await mine.hears('contact-info');
+    expectEqual(mine.heard, ['contact-info'], 'what this account was told');
+    mine.stop();
+    other.stop();
   },
 };
