@@ -9,6 +9,7 @@ const paths = {
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>`,
   close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M5 15H4V4h11v1"/>`,
+  download: svg`<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>`,
   edit: svg`<path d="M4 20h4L19 9l-4-4L4 16v4Z"/>`,
   exit: svg`<path d="M15 17l5-5-5-5M20 12H9M12 4H5v16h7"/>`,
   globe: svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"/>`,

@@ -26,6 +26,12 @@ export interface GuardFacts {
   referencedBy: string[];
 }
 
+/** What the host agreed to before the first of several was sent: about whom, and in which account. */
+export interface Permit {
+  readonly source: ListingSource;
+  readonly userIds: ReadonlySet<string>;
+}
+
 /** How an action ended. `cancelled`: nothing was sent, since the host stopped it or the element shows another account by now. */
 export type ActionOutcome<T = void> = { status: 'done'; value: T } | { status: 'cancelled'; by: 'host' | 'account' } | { status: 'failed'; error: unknown };
 
@@ -37,6 +43,7 @@ interface Action<D extends object, T> {
   type: string;
   detail: D;
   user?: Pick<User, 'id'>;
+  permit?: Permit;
   send(users: UserDirectory, request: { accountId: string; signal: AbortSignal }): Promise<T>;
   /** Tells the host. */
   tell(value: T): void;
@@ -121,10 +128,24 @@ export class UserActions {
     });
   }
 
-  change(user: User, changes: UserChanges, replacementUserId?: string): Promise<ActionOutcome<User>> {
+  /**
+   * Asks the host about several users at once, before anything is sent: one event for each, so that whoever decides by user
+   * goes on doing so, and all of them in one turn, with the same `userIds`. Those it did not agree to are not in the permit.
+   */
+  async askAbout(userIds: readonly string[], changed: UserChangeKey[] | 'removal'): Promise<Permit | undefined> {
+    const source = this.#host.source();
+    if (!source) return undefined;
+    const ask = (userId: string) => (changed === 'removal'
+      ? emitRequest(this.#host.element, 'user-remove', { userId, userIds })
+      : emitRequest(this.#host.element, 'user-change', { userId, changed, userIds }));
+    const agreed = await Promise.all(userIds.map(ask));
+    return { source, userIds: new Set(userIds.filter((_, index) => agreed[index])) };
+  }
+
+  change(user: User, changes: UserChanges, replacementUserId?: string, permit?: Permit): Promise<ActionOutcome<User>> {
     const detail = { userId: user.id, changed: Object.keys(changes) as UserChangeKey[] };
     return this.#act({
-      operation: 'change', type: 'user-change', detail, user,
+      operation: 'change', type: 'user-change', detail, user, permit,
       send: (users, request) => users.updateUser({ ...request, userId: user.id, changes, baseRevision: user.revision, replacementUserId }),
       tell: () => this.#emit<UserChangedDetail>('user-changed', detail),
     });
@@ -139,10 +160,10 @@ export class UserActions {
     this.#links.clear();
   }
 
-  resend(user: Pick<User, 'id'>): Promise<ActionOutcome<User>> {
+  resend(user: Pick<User, 'id'>, permit?: Permit): Promise<ActionOutcome<User>> {
     const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
     return this.#act({
-      operation: 'change', type: 'user-change', detail, user,
+      operation: 'change', type: 'user-change', detail, user, permit,
       send: (users, request) => users.resendInvitation({ ...request, userId: user.id }),
       tell: () => {
         // The one before may be void now.
@@ -152,9 +173,9 @@ export class UserActions {
     });
   }
 
-  remove(user: User, replacementUserId?: string): Promise<ActionOutcome> {
+  remove(user: User, replacementUserId?: string, permit?: Permit): Promise<ActionOutcome> {
     return this.#act({
-      operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user,
+      operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user, permit,
       send: (users, request) => users.removeUser({ ...request, userId: user.id, baseRevision: user.revision, replacementUserId }),
       tell: () => this.#emit<UserRemovedDetail>('user-removed', { userId: user.id }),
     });
@@ -165,21 +186,24 @@ export class UserActions {
   }
 
   async #act<D extends object, T>(action: Action<D, T>): Promise<ActionOutcome<T>> {
-    const source = this.#host.source();
+    const source = action.permit?.source ?? this.#host.source();
     if (!source?.store.users) return { status: 'cancelled', by: 'host' };
     const busy = action.user && { userId: action.user.id, operation: action.operation, source };
+    // Of several, whoever asked for the permit says when there is time to show one.
+    const show = () => void (action.permit || this.#host.element.requestUpdate());
     if (busy) this.#busy.add(busy);
-    this.#host.element.requestUpdate();
+    show();
     try {
       return await this.#askAndSend(action, source, source.store.users);
     } finally {
       if (busy) this.#busy.delete(busy);
-      this.#host.element.requestUpdate();
+      show();
     }
   }
 
   async #askAndSend<D extends object, T>(action: Action<D, T>, source: ListingSource, users: UserDirectory): Promise<ActionOutcome<T>> {
-    if (!(await emitRequest(this.#host.element, action.type, action.detail))) return { status: 'cancelled', by: 'host' };
+    const isAgreed = action.user && action.permit?.userIds.has(action.user.id);
+    if (!isAgreed && !(await emitRequest(this.#host.element, action.type, action.detail))) return { status: 'cancelled', by: 'host' };
     // A host may hold the request for as long as it likes, and show another account meanwhile.
     if (!isSameSource(source, this.#host.source())) return { status: 'cancelled', by: 'account' };
     let value: T;

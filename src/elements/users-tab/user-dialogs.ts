@@ -17,6 +17,8 @@ export interface UserDialog {
   /** Whom it is about, where it is about one. */
   readonly user?: User;
   render(view: UserDialogView): TemplateResult;
+  /** It is not shown any more. */
+  handleClose?(): void;
 }
 
 /** What a dialog needs of the element. */
@@ -35,8 +37,8 @@ export interface DialogsHost {
   dialog(): HTMLDialogElement | null;
   /** Something ended without success whose dialog cannot be shown again. */
   handleProblem(dialog: UserDialog, text: string): void;
-  /** The code of a dialog is being loaded, or could not be. */
-  handleLoading(hasFailed: boolean): void;
+  /** The code of a dialog is being loaded, is there by now, or could not be loaded. */
+  handleLoading(state: 'loading' | 'loaded' | 'failed'): void;
 }
 
 /**
@@ -70,8 +72,9 @@ export class UserDialogs implements ReactiveController {
     this.#asked = asked;
     const take = () => {
       if (this.#asked !== asked || this.#open) return;
-      if (part.code) this.show(create(part.code), restoreFocus);
-      else this.#host.handleLoading(part.hasFailed);
+      const { code } = part;
+      this.#host.handleLoading(code ? 'loaded' : part.hasFailed ? 'failed' : 'loading');
+      if (code) this.show(create(code), restoreFocus);
     };
     take();
     if (!this.#open) void part.load().then(take);
@@ -90,6 +93,7 @@ export class UserDialogs implements ReactiveController {
     this.#open = undefined;
     this.#restoreFocus = this.#ofAccount.get(dialog);
     this.#host.element.requestUpdate();
+    dialog.handleClose?.();
   }
 
   /** It ended without success, for which it has words: shows it again, unless another one is open or the account was left. */
@@ -106,6 +110,7 @@ export class UserDialogs implements ReactiveController {
 
   /** The account is left: nothing of it is shown again. */
   forget(): void {
+    this.#open?.handleClose?.();
     this.#open = undefined;
     this.#asked = undefined;
     this.#ofAccount = new WeakMap();

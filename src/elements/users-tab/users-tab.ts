@@ -15,6 +15,12 @@ import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
 import type { ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import type { BulkDialog } from './bulk/bulk-dialog.js';
+import type { BulkKind } from './bulk/bulk-plan.js';
+import { SelectionController } from './bulk/selection-controller.js';
+import { selectionMessages } from './bulk/selection.strings.js';
+import { selectionStyles } from './bulk/selection.styles.js';
+import { allMatching, chosenUsers } from './bulk/user-selection.js';
 import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
 import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
@@ -48,10 +54,14 @@ import { usersTabStyles } from './users-tab.styles.js';
  * @cssprop [--users-tab-row-padding=0.625rem] - Space above and below the text of a row.
  */
 export class UsersTab extends PorteroElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles, selectionStyles];
 
   /** The host's own mailing lists. */
   @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
+  /** What of a user's record is exported beside what the table shows: keys, and what their columns are called. */
+  @keeps(vocabularyKind) @property({ attribute: false }) exportColumns: readonly Vocabulary[] = [];
+  /** Offers no file of the users. */
+  @property({ type: Boolean, attribute: 'no-export' }) noExport = false;
 
   @state() private said: Said | undefined;
   @query('dialog') private dialog!: HTMLDialogElement | null;
@@ -63,24 +73,39 @@ export class UsersTab extends PorteroElement {
     source: () => this.source,
     rolesToName: () => (this.#mayManage ? [] : this.roles.filter((role) => role.canManageUsers).map((role) => role.key)),
     handleLeave: () => this.#forget(),
-    handleFailure: (error) => emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' }),
+    handleFailure: (error) => this.#tellListFailed(error),
   });
   readonly #actions = new UserActions({
     element: this,
     source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
-    handleStale: () => void this.#listing.list(),
+    handleStale: () => this.#listing.refresh(),
+  });
+  readonly #chosen = new SelectionController({
+    element: this, texts: this.texts,
+    mayManage: () => this.#mayManage,
+    listed: () => this.#listing,
+    say: (text) => this.#say(text),
+    choose: (kind) => this.#showBulk(kind as BulkKind | 'show'),
+    export: () => this.#showExport(),
   });
   readonly #menu = new UserMenu({ element: this, actions: this.#actions, choose: (action, user) => void this.#choose(action, user) });
   readonly #dialogs = new UserDialogs({
     element: this,
     dialog: () => this.dialog,
     handleProblem: (dialog, text) => this.#showProblem(dialog, text),
-    handleLoading: (hasFailed) => this.#say(this.text(hasFailed ? 'part.failed' : 'loading'), hasFailed),
+    handleLoading: (state) => {
+      if (state === 'loaded') this.said = undefined;
+      else this.#say(this.text(state === 'failed' ? 'part.failed' : 'loading'), state === 'failed');
+    },
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
   readonly #invite = new LazyPart(this, () => usersParts.invite());
   readonly #change = new LazyPart(this, () => usersParts.change());
+  readonly #bulk = new LazyPart(this, () => usersParts.bulk());
+  readonly #export = new LazyPart(this, () => usersParts.export());
+  /** What is happening to several users; it may go on without being shown. */
+  #running: BulkDialog | undefined;
   #picker: ReplacementPicker | undefined;
   #isReady = false;
   readonly #dialogHost: UserDialogHost = {
@@ -95,7 +120,7 @@ export class UsersTab extends PorteroElement {
   };
 
   constructor() {
-    super('users-tab', { ...addressMessages, ...usersTabMessages });
+    super('users-tab', { ...addressMessages, ...usersTabMessages, ...selectionMessages });
   }
 
   get #mayManage(): boolean {
@@ -118,6 +143,8 @@ export class UsersTab extends PorteroElement {
     this.#dialogs.forget();
     this.#menu.forget();
     this.#picker?.reset();
+    this.#chosen.forget();
+    this.#running = undefined;
     this.#problems.clear();
     this.said = undefined;
   }
@@ -146,12 +173,50 @@ export class UsersTab extends PorteroElement {
     const place = this.#rowFocus.placeOf(user.id);
     this.said = undefined;
     this.#dialogs.open(this.#change, ({ ChangeDialog, ReplacementPicker }) => {
-      const picker = (this.#picker ??= new ReplacementPicker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) }));
-      picker.reset();
+      const picker = this.#pickerOf(ReplacementPicker);
       const dialog = new ChangeDialog(kind, user, this.#menu.factsOf(user), { ...this.#dialogHost, picker });
       void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
       return dialog;
     }, () => this.#rowFocus.focus(place));
+  }
+
+  /** One for the element, whichever dialog asks first. */
+  #pickerOf(Picker: typeof ReplacementPicker): ReplacementPicker {
+    this.#picker ??= new Picker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) });
+    this.#picker.reset();
+    return this.#picker;
+  }
+
+  #showBulk(kind: BulkKind | 'show'): void {
+    const restoreFocus = () => this.#chosen.focus();
+    if (this.#running?.isRunning) this.#dialogs.show(this.#running, restoreFocus);
+    else if (kind !== 'show') {
+      this.#dialogs.open(this.#bulk, ({ BulkDialog, ReplacementPicker }) => (this.#running = new BulkDialog(kind, this.#chosen.selection, {
+        ...this.#dialogHost,
+        picker: this.#pickerOf(ReplacementPicker),
+        source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
+        isConnected: () => this.isConnected,
+        hold: () => this.#listing.hold(),
+        keep: (userIds) => this.#chosen.replace(chosenUsers(userIds)),
+        handleFailure: (error) => this.#tellListFailed(error),
+      })), restoreFocus);
+    }
+  }
+
+  #showExport(): void {
+    const { page, query } = this.#listing;
+    const selection = this.#chosen.isEmpty ? allMatching(query, page?.total ?? 0) : this.#chosen.selection;
+    const button = this.shadowRoot?.activeElement as HTMLElement | null;
+    this.#dialogs.open(this.#export, ({ ExportDialog }) => new ExportDialog(selection, {
+      ...this.#dialogHost,
+      source: () => this.source,
+      extraColumns: () => this.exportColumns,
+      handleFailure: (error) => this.#tellListFailed(error),
+    }), () => button?.focus());
+  }
+
+  #tellListFailed(error: unknown): void {
+    emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' });
   }
 
   async #findActive(text: string, signal: AbortSignal): Promise<User[]> {
@@ -183,7 +248,7 @@ export class UsersTab extends PorteroElement {
     if (this.#isReady || !this.#mayManage || !this.#listing.page) return;
     this.#isReady = true;
     // What may be wanted next: whoever presses a button is not to wait for it.
-    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change()]));
+    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change(), usersParts.bulk()]));
   }
 
   protected override render(): TemplateResult {
@@ -222,6 +287,8 @@ export class UsersTab extends PorteroElement {
       },
       invite: this.#showInvite,
       renderRow: (user) => this.#renderRow(user, now),
+      selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
+      selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
     };
     return html`<div class="content">
       ${renderToolbar(view)}
@@ -231,7 +298,7 @@ export class UsersTab extends PorteroElement {
         <p>${failureText(this.texts, failure)}</p>
         <button type="button" class="button" @click=${() => void this.#listing.list()}>${this.text('retry')}</button>
       </div>` : nothing}
-      ${page ? renderUsersPage(page, view) : failure ? nothing : renderSkeleton(this.texts)}
+      ${page ? html`<div class="listing" @keydown=${this.#chosen.handleKeydown}>${renderUsersPage(page, view)}</div>` : failure ? nothing : renderSkeleton(this.texts)}
       ${status}
     </div>`;
   }
@@ -245,6 +312,7 @@ export class UsersTab extends PorteroElement {
       mailingLists: this.mailingLists,
       busy: busy && this.text(`row.${busy}`),
       problem: this.#problems.get(user.id),
+      selector: this.#mayManage ? this.#chosen.renderSelector(user) : undefined,
       actions: this.#mayManage ? this.#menu.render(user, { texts: this.texts, viewer: this.viewer, roles: this.roles }) : undefined,
     });
   }

@@ -18,7 +18,7 @@ export class UsersTabHarness {
   }
 
   static async show(adapter: PersistenceAdapter, properties: Partial<UsersTab> = {}): Promise<UsersTabHarness> {
-    await Promise.all([usersParts.invite(), usersParts.change()]);
+    await Promise.all([usersParts.invite(), usersParts.change(), usersParts.bulk(), usersParts.export()]);
     const element = document.createElement('users-tab');
     Object.assign(element, { accountId, viewer: viewers.administrator, adapter, mailingLists: [{ key: 'product-news', label: 'Product news' }], ...properties });
     const harness = new UsersTabHarness(element);

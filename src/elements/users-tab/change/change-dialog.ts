@@ -140,7 +140,7 @@ export class ChangeDialog implements UserDialog {
       <span id="replacement-label" class="label">${texts.text('replacement.label')}</span>
       ${this.#host.picker.render({
         texts,
-        leaving: this.user,
+        leaving: new Set([this.user.id]),
         chosen: this.#replacement,
         invalid: this.#problem !== undefined && !this.#replacement,
         choose: (user) => {

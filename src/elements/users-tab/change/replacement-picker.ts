@@ -14,7 +14,8 @@ export interface PickerHost {
 /** Who is to be replaced, and what becomes of a choice. */
 export interface PickerChoice {
   texts: Texts;
-  leaving: User;
+  /** Ids of users who cannot take over, since they leave themselves. */
+  leaving: ReadonlySet<string>;
   chosen: User | undefined;
   invalid: boolean;
   choose(user: User | undefined): void;
@@ -70,11 +71,11 @@ export class ReplacementPicker {
   }
 
   async #find(text: string): Promise<void> {
-    const leaving = this.#choice?.leaving.id;
+    const leaving = this.#choice?.leaving;
     this.#search = text;
     const outcome = await this.#searching.run((signal) => this.#host.findActive(text, signal));
     if (outcome.status === 'superseded') return;
-    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== leaving) : [];
+    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => !leaving?.has(id)) : [];
     this.#host.element.requestUpdate();
   }
 }

@@ -4,6 +4,9 @@ import { OperationController } from '../../../controllers/operation-controller.j
 import type { PersistenceAdapter, UserPage } from '../../../ports/persistence-adapter.js';
 import { firstQuery, previousPage, toUserQuery, type UsersQuery } from './users-query.js';
 
+/** While changes follow one another. */
+const refreshEvery = 1_000;
+
 export interface ListingSource {
   store: PersistenceAdapter;
   accountId: string;
@@ -33,6 +36,8 @@ export class UsersListing implements ReactiveController {
   #source: ListingSource | undefined;
   #stopFollowing: (() => void) | undefined;
   #rolesNamed = '';
+  #holds = 0;
+  #lastRefresh = 0;
   readonly #host: ListingHost;
   readonly #reading: OperationController;
 
@@ -56,6 +61,26 @@ export class UsersListing implements ReactiveController {
     void this.list();
   }
 
+  /**
+   * Many changes follow one another: what is listed is read again once a second, and when it is let go, rather than after each.
+   * Returns what lets it go.
+   */
+  hold(): () => void {
+    this.#holds += 1;
+    return () => {
+      this.#holds -= 1;
+      this.refresh();
+    };
+  }
+
+  /** Something may have changed. */
+  refresh(): void {
+    const now = performance.now();
+    if (this.#holds > 0 && now - this.#lastRefresh < refreshEvery) return;
+    this.#lastRefresh = now;
+    void this.list();
+  }
+
   hostConnected(): void {
     this.#host.element.requestUpdate();
   }
@@ -71,7 +96,7 @@ export class UsersListing implements ReactiveController {
     const isFollowing = this.#stopFollowing !== undefined;
     if (source?.store.users && !isFollowing) {
       this.#stopFollowing = followChanges(source.store, source.accountId, (kind) => {
-        if (kind !== 'contact-info') void this.list();
+        if (kind !== 'contact-info') this.refresh();
       });
     }
     const isNamingOthers = this.#rolesNamed !== this.#host.rolesToName().join();

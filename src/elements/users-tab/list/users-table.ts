@@ -56,7 +56,7 @@ export function renderToolbar({ texts, roles, query, mayManage, show, invite }: 
 
 export function renderUsersPage({ users, total, nextCursor }: UserPage, view: UsersTableView): TemplateResult {
   const { texts, query, mayManage, isReading, show, renderRow } = view;
-  if (users.length === 0 && query.cursors.length === 1) return renderEmpty(view);
+  if (users.length === 0 && query.cursors.length === 1) return html`${view.selectionBar ?? nothing}${renderEmpty(view)}`;
   // An adapter may repeat a row: each user is shown once.
   const rows = [...new Map(users.map((user) => [user.id, user])).values()];
   const range = rangeOf(query, users.length, total);
