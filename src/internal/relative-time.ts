@@ -3,7 +3,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** Formatters are dear to make, and every cell with a date needs both: one of each for a language. */
-const formatters = new Map<string, { relative: Intl.RelativeTimeFormat; absolute: Intl.DateTimeFormat }>();
+const formatters = new Map<string, { relative: Intl.RelativeTimeFormat; absolute: Intl.DateTimeFormat; compact: Intl.DateTimeFormat }>();
 
 function formattersOf(lang: string) {
   let found = formatters.get(lang);
@@ -11,6 +11,7 @@ function formattersOf(lang: string) {
     found = {
       relative: new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }),
       absolute: new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }),
+      compact: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
     };
     formatters.set(lang, found);
   }
@@ -25,8 +26,8 @@ export function relativeTime(instant: string, now: Date, lang: string): string |
   return formattersOf(lang).relative.format(Math.trunc(seconds / length), unit);
 }
 
-/** The instant in full. */
-export function absoluteTime(instant: string, lang: string): string {
+/** The instant in full; shorter where it is `compact`. */
+export function absoluteTime(instant: string, lang: string, style: 'absolute' | 'compact' = 'absolute'): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : formattersOf(lang).absolute.format(date);
+  return Number.isNaN(date.getTime()) ? instant : formattersOf(lang)[style].format(date);
 }
