@@ -25,7 +25,7 @@ export const userCardsStyles = css`
     thead th {
       padding: 0;
     }
-    thead th:not(:has(button, input)) {
+    thead :is(.unsortable, .actions) {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

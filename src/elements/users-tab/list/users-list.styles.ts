@@ -128,6 +128,8 @@ export const usersListStyles = css`
     color: var(--_text-muted);
     font-size: 0.9em;
     font-weight: 600;
+  }
+  thead {
     scroll-margin-block: calc(var(--_space) * 2);
   }
   /* As narrow as can be read well. Within that an address breaks before its @ where it can, and anywhere where it has to. */

@@ -9,7 +9,7 @@ import { renderUnreadableRow } from './user-row.js';
 import { handlePageKeys, renderPager, type PagerView } from './users-pager.js';
 import { isNarrowed, sortBy, type UsersQuery } from './users-query.js';
 
-export const columns: readonly { key: string; sort?: UserSortKey }[] = [
+const columns: readonly { key: string; sort?: UserSortKey }[] = [
   { key: 'name', sort: 'name' }, { key: 'email', sort: 'email' }, { key: 'role', sort: 'role' }, { key: 'status', sort: 'status' },
   { key: 'lists' }, { key: 'lastActiveAt', sort: 'lastActiveAt' },
 ];
@@ -54,7 +54,7 @@ export function renderUsersPage(view: UsersTableView): TemplateResult {
 /** `aria-sort` says how the rows are sorted that are shown; what was asked for last is what a press goes on from. */
 function renderHeader({ texts, listed, query, show }: UsersTableView, key: string, by: UserSortKey | undefined): TemplateResult {
   const { sort } = listed.query;
-  if (!by) return html`<th role="columnheader" scope="col"><span class="head">${texts.text(`column.${key}`)}</span></th>`;
+  if (!by) return html`<th role="columnheader" scope="col" class="unsortable"><span class="head">${texts.text(`column.${key}`)}</span></th>`;
   return html`<th role="columnheader" scope="col" aria-sort=${sort.by === by ? sort.direction : 'none'}>
     <button type="button" class="head sort" @click=${() => show(sortBy(query, by))}>${texts.text(`column.${key}`)}${icon('arrow-up')}</button>
   </th>`;
@@ -74,7 +74,7 @@ export function renderSkeleton(texts: Texts, mayManage: boolean): TemplateResult
   return html`<div class="listing" aria-busy="true">
     <p class="visually-hidden" role="status">${texts.text('loading')}</p>
     <div class="table-box"><table aria-hidden="true">
-      <thead><tr>${columns.map(({ key }) => html`<th><span class="head">${texts.text(`column.${key}`)}</span></th>`)}${mayManage ? html`<th class="actions"></th>` : nothing}</tr></thead>
+      <thead><tr>${columns.map(({ key, sort }) => html`<th class=${sort ? nothing : 'unsortable'}><span class="head">${texts.text(`column.${key}`)}</span></th>`)}${mayManage ? html`<th class="actions"></th>` : nothing}</tr></thead>
       <tbody>${Array.from({ length: 6 }, () => html`<tr>${columns.map(cell)}${mayManage ? html`<td class="actions"></td>` : nothing}</tr>`)}</tbody>
     </table></div>
     <div class="pages" aria-hidden="true"><div class="skeleton"></div></div>
