@@ -5,7 +5,7 @@ import { userSchema } from '../domain/user.js';
 import { checkAccountId } from './account-id.js';
 import type { AccountRequest, PersistenceAdapter, StoreChange, UserDirectory } from './persistence-adapter.js';
 import { guardNames, isAbortError, isPersistenceError, PersistenceError, persistenceErrorCodes } from './persistence-error.js';
-import { userPageSchema } from './user-page.js';
+import { pageSchema, readUserPage } from './user-page.js';
 
 /*
  * What an adapter returns is not trusted. Wrapped in `checked`, an adapter
@@ -23,7 +23,7 @@ const replySchemas = {
   optionalRecord: z.nullable(contactInfoRecordSchema),
   user: userSchema,
   users: z.array(userSchema),
-  userPage: userPageSchema,
+  userPage: pageSchema,
   invitations: z.array(z.union([
     z.looseObject({ ok: z.literal(true), user: userSchema, link: z.optional(z.string()) }),
     z.looseObject({ ok: z.literal(false), issue: issueSchema }),
@@ -77,7 +77,7 @@ function wrap(adapter: PersistenceAdapter): PersistenceAdapter {
 
 function wrapDirectory(users: UserDirectory): UserDirectory {
   return {
-    listUsers: (request) => ask(request, replySchemas.userPage, () => users.listUsers(request)),
+    listUsers: (request) => ask(request, replySchemas.userPage, () => users.listUsers(request)).then(readUserPage),
     getUsers: (request) => ask(request, replySchemas.users, () => users.getUsers(request)),
     inviteUsers: async (request) => {
       const results = await ask(request, replySchemas.invitations, () => users.inviteUsers(request));

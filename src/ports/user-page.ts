@@ -3,6 +3,7 @@ import { issuesFromZod } from '../domain/field-value.js';
 import { prefixIssues } from '../domain/issue.js';
 import { userSchema, type User } from '../domain/user.js';
 import type { UnreadableUser, UserPage } from './persistence-adapter.js';
+import { PersistenceError } from './persistence-error.js';
 
 /*
  * A page of users, row by row: one that does not parse, since its status is none that we know for example, hides no other. It
@@ -17,24 +18,25 @@ function unreadableUser(row: unknown, index: number, error: z.core.$ZodError): U
   return { ...(Object.fromEntries(shown) as Partial<UnreadableUser>), index, issue: prefixIssues(issuesFromZod(error), 'users', index)[0] };
 }
 
-export const userPageSchema = z.pipe(
-  z.looseObject({ users: z.array(z.unknown()), total: z.unknown(), nextCursor: z.nullable(z.string()) }),
-  z.transform((page, { issues }): UserPage => {
-    const users: User[] = [];
-    const unreadable: UnreadableUser[] = [];
-    page.users.forEach((row, index) => {
-      const parsed = z.safeParse(userSchema, row);
-      if (parsed.success) users.push(parsed.data);
-      else unreadable.push(unreadableUser(row, index, parsed.error));
-    });
-    if (users.length === 0 && unreadable.length > 0 && !unreadable.some(({ id }) => id)) {
-      issues.push({ code: 'custom', path: unreadable[0].issue.path, input: page });
-    }
-    const isCount = typeof page.total === 'number' && page.total >= 0 && Number.isFinite(page.total);
-    const read: UserPage = { ...page, users, total: isCount ? (page.total as number) : page.users.length };
-    // Found out here, whatever a reply says of itself.
-    delete read.unreadable;
-    delete read.isTotalUnknown;
-    return { ...read, ...(unreadable.length > 0 && { unreadable }), ...(!isCount && { isTotalUnknown: true }) };
-  }),
-);
+/** What a page has to be before its rows are looked at. */
+export const pageSchema = z.looseObject({ users: z.array(z.unknown()), total: z.unknown(), nextCursor: z.nullable(z.string()) });
+
+export function readUserPage(page: z.infer<typeof pageSchema>): UserPage {
+  const users: User[] = [];
+  const unreadable: UnreadableUser[] = [];
+  page.users.forEach((row, index) => {
+    const parsed = z.safeParse(userSchema, row);
+    if (parsed.success) users.push(parsed.data);
+    else unreadable.push(unreadableUser(row, index, parsed.error));
+  });
+  if (users.length === 0 && unreadable.length > 0 && !unreadable.some(({ id }) => id)) {
+    throw new PersistenceError('corrupt', 'Nobody on the page can be read.', { issues: [unreadable[0].issue] });
+  }
+  const { total } = page;
+  const isCount = typeof total === 'number' && total >= 0 && Number.isFinite(total);
+  const read: UserPage = { ...page, users, total: isCount ? total : page.users.length };
+  // Found out here, whatever a reply says of itself.
+  delete read.unreadable;
+  delete read.isTotalUnknown;
+  return { ...read, ...(unreadable.length > 0 && { unreadable }), ...(!isCount && { isTotalUnknown: true }) };
+}

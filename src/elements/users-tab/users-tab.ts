@@ -24,7 +24,7 @@ import { userCardsStyles } from './list/user-cards.styles.js';
 import { nameOf, renderUserRow } from './list/user-row.js';
 import { isSameSource, UsersListing } from './list/users-listing.js';
 import { usersListStyles } from './list/users-list.styles.js';
-import { changeBetween, widen, type UsersQuery } from './list/users-query.js';
+import { changeBetween, widen, type ChangeQuery } from './list/users-query.js';
 import { renderSkeleton, renderUsersPage } from './list/users-table.js';
 import { renderToolbar } from './list/users-toolbar.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
@@ -230,10 +230,9 @@ export class UsersTab extends PorteroElement {
     const view = {
       texts: this.texts, roles: this.roles, query, listed, isReading,
       mayManage: this.#mayManage,
-      show: (changed: UsersQuery) => this.#listing.show(changed),
-      showTyped: (changed: UsersQuery) => this.#listing.showTyped(changed),
+      change: this.#changeQuery,
       clear: () => {
-        this.#listing.show(widen(query));
+        this.#changeQuery(widen);
         this.#rowFocus.focusSearch();
       },
       invite: this.#showInvite,
@@ -242,8 +241,8 @@ export class UsersTab extends PorteroElement {
       ${renderToolbar(view)}
       ${this.#mayManage ? nothing : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
       ${failure ? html`<div class="notice danger" role="alert">
-        <p>${failureText(this.texts, failure)}${listed ? html` ${this.text('stale')}` : nothing}</p>
-        <button type="button" class="button" @click=${() => void this.#retry()}>${this.text('retry')}</button>
+        <p>${keyed(failure, html`<span>${failureText(this.texts, failure)}${listed ? ` ${this.text('stale')}` : nothing}</span>`)}</p>
+        <button type="button" class="button" @click=${this.#handleRetry}>${this.text('retry')}</button>
       </div>` : nothing}
       ${listed ? renderUsersPage({
         ...view, listed,
@@ -257,11 +256,18 @@ export class UsersTab extends PorteroElement {
     </div>`;
   }
 
+  readonly #changeQuery: ChangeQuery = (to, { isTyped = false } = {}) => {
+    const changed = to(this.#listing.query);
+    if (isTyped) this.#listing.showTyped(changed);
+    else this.#listing.show(changed);
+  };
+
   /** The button that asks for it goes away once it went well. */
-  async #retry(): Promise<void> {
+  readonly #handleRetry = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLElement;
     await this.#listing.list();
-    if (this.#listing.failure === undefined && !this.#listing.isReading) this.#rowFocus.focusSearch();
-  }
+    if (this.#listing.failure === undefined && button.matches(':focus')) this.#rowFocus.focusSearch();
+  };
 
   #renderRow(user: User, search: string, now: Date): TemplateResult {
     const busy = this.#actions.busyWith(user.id);

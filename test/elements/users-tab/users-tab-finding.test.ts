@@ -133,6 +133,14 @@ describe('users-tab: finding', () => {
     expect(asked.at(-1)).to.deep.include({ roles: undefined, statuses: undefined, search: undefined });
   });
 
+  it('takes two changes that come at once', async () => {
+    const users = await (await UsersTabHarness.show(on())).listed();
+    users.root.querySelector('details')!.open = true;
+    byRole(users.root, 'checkbox', 'Editor').click();
+    byRole(users.root, 'checkbox', 'Invited').click();
+    await users.shows('Ana Gómez');
+  });
+
   it('keeps what is shown and what was typed when an answer fails, with another try', async () => {
     const inner = on();
     let isDown = false;

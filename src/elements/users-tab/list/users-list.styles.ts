@@ -315,6 +315,7 @@ export const usersListStyles = css`
     @media (hover: hover) and (not (any-pointer: coarse)) {
       .manageable .instant > * {
         grid-area: 1 / 1;
+        align-self: center;
         transition: opacity 0.1s;
       }
       .manageable .absolute {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../../internal/issue-text.js';
 import { rangeText, type Listed } from './list-texts.js';
 import { passedPage } from './shown-page.js';
-import { firstPage, nextPage, previousPage, type UsersQuery } from './users-query.js';
+import { firstPage, nextPage, previousPage, type ChangeQuery, type UsersQuery } from './users-query.js';
 
 export interface PagerView {
   texts: Texts;
@@ -11,7 +11,7 @@ export interface PagerView {
   isOutdated: boolean;
   /** The id of what has the focus. */
   focusedId: string | undefined;
-  show(query: UsersQuery): void;
+  change: ChangeQuery;
   requestUpdate(): void;
 }
 
@@ -38,20 +38,20 @@ export function renderPager(view: PagerView): TemplateResult {
 }
 
 /** A button that becomes unavailable while it has the focus keeps it until it is left. */
-function renderTurn({ texts, listed, isOutdated, focusedId, show, requestUpdate }: PagerView, turn: Turn): TemplateResult {
+function renderTurn({ texts, listed, isOutdated, focusedId, change, requestUpdate }: PagerView, turn: Turn): TemplateResult {
   const to = turned(listed, turn);
   const id = `page-${turn}`;
   const keepsFocus = to === undefined && focusedId === id;
   return html`<button type="button" class="button small" id=${id} aria-keyshortcuts=${shortcuts[turn] ?? nothing}
     ?disabled=${to === undefined && !keepsFocus} aria-disabled=${keepsFocus ? 'true' : nothing} @blur=${requestUpdate}
-    @click=${() => to && !isOutdated && show(to)}>${texts.text(`page.${turn}`)}</button>`;
+    @click=${() => to && !isOutdated && change(() => to)}>${texts.text(`page.${turn}`)}</button>`;
 }
 
 /** Alt+Page Up and Alt+Page Down, wherever the focus is in the list. */
-export function handlePageKeys(event: KeyboardEvent, { listed, isOutdated, show }: PagerView): void {
+export function handlePageKeys(event: KeyboardEvent, { listed, isOutdated, change }: PagerView): void {
   const turn = turns.find((one) => event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && shortcuts[one] === `Alt+${event.key}`);
   if (!turn || event.defaultPrevented || (event.target as Element).closest('[role="menu"]')) return;
   event.preventDefault();
   const to = turned(listed, turn);
-  if (to && !isOutdated) show(to);
+  if (to && !isOutdated) change(() => to);
 }

@@ -26,6 +26,9 @@ export interface UsersQuery {
   readonly deadEnd?: string;
 }
 
+/** The person asks for something else to be listed than was asked for last: by then that may be more than is shown. */
+export type ChangeQuery = (to: (last: UsersQuery) => UsersQuery, options?: { isTyped?: boolean }) => void;
+
 export const pageSize = 50;
 
 const firstPageOnly = { cursors: [undefined], passed: [], deadEnd: undefined };

@@ -7,7 +7,7 @@ import type { UserSortKey } from '../../../ports/persistence-adapter.js';
 import { doubtTexts } from './list-texts.js';
 import { renderUnreadableRow } from './user-row.js';
 import { handlePageKeys, renderPager, type PagerView } from './users-pager.js';
-import { isNarrowed, sortBy, type UsersQuery } from './users-query.js';
+import { isNarrowed, sortBy } from './users-query.js';
 
 const columns: readonly { key: string; sort?: UserSortKey }[] = [
   { key: 'name', sort: 'name' }, { key: 'email', sort: 'email' }, { key: 'role', sort: 'role' }, { key: 'status', sort: 'status' },
@@ -15,8 +15,6 @@ const columns: readonly { key: string; sort?: UserSortKey }[] = [
 ];
 
 export interface UsersTableView extends PagerView {
-  /** What was asked for last; what is shown may be behind it. */
-  query: UsersQuery;
   mayManage: boolean;
   isReading: boolean;
   clear(): void;
@@ -52,11 +50,11 @@ export function renderUsersPage(view: UsersTableView): TemplateResult {
 }
 
 /** `aria-sort` says how the rows are sorted that are shown; what was asked for last is what a press goes on from. */
-function renderHeader({ texts, listed, query, show }: UsersTableView, key: string, by: UserSortKey | undefined): TemplateResult {
+function renderHeader({ texts, listed, change }: UsersTableView, key: string, by: UserSortKey | undefined): TemplateResult {
   const { sort } = listed.query;
   if (!by) return html`<th role="columnheader" scope="col" class="unsortable"><span class="head">${texts.text(`column.${key}`)}</span></th>`;
   return html`<th role="columnheader" scope="col" aria-sort=${sort.by === by ? sort.direction : 'none'}>
-    <button type="button" class="head sort" @click=${() => show(sortBy(query, by))}>${texts.text(`column.${key}`)}${icon('arrow-up')}</button>
+    <button type="button" class="head sort" @click=${() => change((last) => sortBy(last, by))}>${texts.text(`column.${key}`)}${icon('arrow-up')}</button>
   </th>`;
 }
 

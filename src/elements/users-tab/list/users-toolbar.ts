@@ -5,18 +5,16 @@ import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { countText, type Listed } from './list-texts.js';
 import { roleLabel } from './user-row.js';
-import { isNarrowed, narrow, type UsersQuery } from './users-query.js';
+import { isNarrowed, narrow, type ChangeQuery, type UsersQuery } from './users-query.js';
 
 export interface ToolbarView {
   texts: Texts;
   roles: readonly Role[];
+  /** What was asked for last. */
   query: UsersQuery;
   listed: Listed | undefined;
   mayManage: boolean;
-  /** The person asks for something else to be listed. */
-  show(query: UsersQuery): void;
-  /** The same, while they type. */
-  showTyped(query: UsersQuery): void;
+  change: ChangeQuery;
   /** All are to be listed again; the button that asks for it goes away. */
   clear(): void;
   invite(event: Event): void;
@@ -28,14 +26,14 @@ interface Choice<T extends string> {
 }
 
 export function renderToolbar(view: ToolbarView): TemplateResult {
-  const { texts, roles, query, listed, mayManage, show, showTyped, invite } = view;
+  const { texts, roles, query, listed, mayManage, change, invite } = view;
   const roleChoices = roles.map(({ key }) => ({ key, label: roleLabel(texts, key) }));
   const statusChoices = userStatuses.map((key) => ({ key, label: texts.text(`status.${key}`) }));
   const chosen = [...labelsOf(roleChoices, query.roles), ...labelsOf(statusChoices, query.statuses)];
   return html`<div class="toolbar">
     <label class="search">${texts.text('search')}
       <input class="input" type="search" part="input" autocomplete="off" placeholder=${texts.text('search.placeholder')} .value=${live(query.search)}
-        @input=${(event: Event) => showTyped(narrow(query, { search: (event.target as HTMLInputElement).value }))} />
+        @input=${(event: Event) => change((last) => narrow(last, { search: (event.target as HTMLInputElement).value }), { isTyped: true })} />
     </label>
     ${mayManage ? html`<button type="button" class="button primary" @click=${invite}>${icon('add')}${texts.text('invite')}</button>` : nothing}
   </div>
@@ -43,8 +41,8 @@ export function renderToolbar(view: ToolbarView): TemplateResult {
     <details class="filters">
       <summary>${icon('chevron-down')}<span>${chosen.length > 0 ? texts.text('filters.chosen', { filters: new Intl.ListFormat(texts.lang, { type: 'unit' }).format(chosen) }) : texts.text('filters')}</span></summary>
       <div class="filter-choices">
-        ${renderChoices(texts.text('filter.role'), roleChoices, query.roles, (keys) => show(narrow(query, { roles: keys })))}
-        ${renderChoices(texts.text('filter.status'), statusChoices, query.statuses, (keys) => show(narrow(query, { statuses: keys })))}
+        ${renderChoices(texts.text('filter.role'), roleChoices, query.roles, (key) => change((last) => narrow(last, { roles: toggled(last.roles, key) })))}
+        ${renderChoices(texts.text('filter.status'), statusChoices, query.statuses, (key) => change((last) => narrow(last, { statuses: toggled(last.statuses, key) })))}
       </div>
     </details>
     ${listed && listed.page.rows.length > 0 ? renderCount(view, listed) : nothing}
@@ -61,8 +59,11 @@ function labelsOf<T extends string>(choices: readonly Choice<T>[], keys: readonl
   return choices.filter(({ key }) => keys.includes(key)).map(({ label }) => label);
 }
 
-function renderChoices<T extends string>(legend: string, choices: readonly Choice<T>[], chosen: readonly T[], choose: (keys: T[]) => void): TemplateResult {
-  const toggle = (key: T) => choose(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+function toggled<T extends string>(keys: readonly T[], key: T): T[] {
+  return keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
+}
+
+function renderChoices<T extends string>(legend: string, choices: readonly Choice<T>[], chosen: readonly T[], toggle: (key: T) => void): TemplateResult {
   return html`<fieldset>
     <legend>${legend}</legend>
     ${choices.map(({ key, label }) => html`<label><input type="checkbox" .checked=${live(chosen.includes(key))} @change=${() => toggle(key)} /> <span>${label}</span></label>`)}
