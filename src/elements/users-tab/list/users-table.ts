@@ -26,7 +26,7 @@ export interface UsersTableView extends PagerView {
 
 export function renderUsersPage(view: UsersTableView): TemplateResult {
   const { texts, listed: { page, query }, mayManage, isReading, renderRow } = view;
-  if (page.rows.length === 0 && query.cursors.length === 1 && page.nextCursor === null) return renderEmpty(view);
+  if (page.rows.length === 0 && query.cursors.length === 1 && page.nextCursor === null) return html`${view.selectionBar ?? nothing}${renderEmpty(view)}`;
   const doubts = doubtTexts(texts, page);
   const cells = { selector: view.selectorHeader !== undefined, actions: mayManage };
   return html`<div class="listing" @keydown=${(event: KeyboardEvent) => handlePageKeys(event, view)}>
