@@ -5,6 +5,7 @@ const paths = {
   add: svg`<path d="M12 5v14M5 12h14"/>`,
   alert: svg`<path d="M12 8v5M12 16.5v.5M10.3 4 2.6 17.5A2 2 0 0 0 4.3 20.5h15.4a2 2 0 0 0 1.7-3L13.7 4a2 2 0 0 0-3.4 0Z"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
+  'arrow-up': svg`<path d="M12 19V5M6 11l6-6 6 6"/>`,
   'chevron-down': svg`<path d="m6 9 6 6 6-6"/>`,
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>`,
   close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,

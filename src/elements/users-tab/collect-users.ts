@@ -39,8 +39,10 @@ export async function collectMatching(query: UsersQuery, { users, request, handl
     const before = found.size;
     const page = await users.listUsers({ ...request, ...toUserQuery(query), cursor, limit: pageSize });
     throwIfAborted(request.signal);
+    // Somebody who cannot be read cannot be left out unseen.
+    if (page.unreadable?.length) throw notReadable(page.unreadable.length);
     for (const user of page.users) found.set(user.id, user);
-    handleProgress(found.size, Math.max(page.total, found.size));
+    handleProgress(found.size, page.total > found.size ? page.total : found.size);
     if (page.nextCursor === null) return [...found.values()];
     fruitless = found.size > before ? 0 : fruitless + 1;
     if (cursors.has(page.nextCursor) || fruitless >= patience) throw goesRoundInCircles();
@@ -65,6 +67,10 @@ export async function collectSelected(selection: UserSelection, collection: Coll
   }
   // An adapter may answer with others than it was asked for.
   return { users: ids.flatMap((id) => found.get(id) ?? []), gone: ids.filter((id) => !found.has(id)) };
+}
+
+function notReadable(count: number): PersistenceError {
+  return new PersistenceError('corrupt', `Some users could not be read: ${count} on one page.`, { issues: [{ path: ['users'], code: 'malformed' }] });
 }
 
 function goesRoundInCircles(): PersistenceError {

@@ -25,10 +25,14 @@ import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
 import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
 import { UserMenu } from './user-menu.js';
+import { answerText } from './list/list-texts.js';
+import { userCardsStyles } from './list/user-cards.styles.js';
 import { nameOf, renderUserRow } from './list/user-row.js';
 import { isSameSource, UsersListing } from './list/users-listing.js';
-import { firstQuery } from './list/users-query.js';
-import { renderSkeleton, renderToolbar, renderUsersPage, type UsersTableView } from './list/users-table.js';
+import { usersListStyles } from './list/users-list.styles.js';
+import { changeBetween, widen, type ChangeQuery } from './list/users-query.js';
+import { renderSkeleton, renderUsersPage } from './list/users-table.js';
+import { renderToolbar } from './list/users-toolbar.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
 import { usersParts } from './users-parts.js';
 import { usersTabMessages } from './users-tab.strings.js';
@@ -54,7 +58,7 @@ import { usersTabStyles } from './users-tab.styles.js';
  * @cssprop [--users-tab-row-padding=0.625rem] - Space above and below the text of a row.
  */
 export class UsersTab extends PorteroElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles, selectionStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles, usersListStyles, userCardsStyles, selectionStyles];
 
   /** The host's own mailing lists. */
   @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
@@ -64,6 +68,8 @@ export class UsersTab extends PorteroElement {
   @property({ type: Boolean, attribute: 'no-export' }) noExport = false;
 
   @state() private said: Said | undefined;
+  /** What is said of the list when it shows something else. */
+  @state() private answer: Said | undefined;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   /** Why the last try failed, by user. */
@@ -73,6 +79,7 @@ export class UsersTab extends PorteroElement {
     source: () => this.source,
     rolesToName: () => (this.#mayManage ? [] : this.roles.filter((role) => role.canManageUsers).map((role) => role.key)),
     handleLeave: () => this.#forget(),
+    handleAnswer: (change) => this.#handleAnswer(change),
     handleFailure: (error) => this.#tellListFailed(error),
   });
   readonly #actions = new UserActions({
@@ -83,7 +90,7 @@ export class UsersTab extends PorteroElement {
   readonly #chosen = new SelectionController({
     element: this, texts: this.texts,
     mayManage: () => this.#mayManage,
-    listed: () => this.#listing,
+    listed: () => ({ page: this.#listing.page, query: this.#listing.shown?.query ?? this.#listing.query }),
     say: (text) => this.#say(text),
     choose: (kind) => this.#showBulk(kind as BulkKind | 'show'),
     export: () => this.#showExport(),
@@ -147,6 +154,14 @@ export class UsersTab extends PorteroElement {
     this.#running = undefined;
     this.#problems.clear();
     this.said = undefined;
+    this.answer = undefined;
+  }
+
+  #handleAnswer(change: NonNullable<ReturnType<typeof changeBetween>>): void {
+    const { shown } = this.#listing;
+    if (!shown) return;
+    this.answer = { text: answerText(this.texts, change, shown) };
+    if (change === 'page') void this.updateComplete.then(() => this.renderRoot.querySelector('thead')?.scrollIntoView({ block: 'nearest' }));
   }
 
   #say(text: string, isProblem = false): void {
@@ -204,8 +219,8 @@ export class UsersTab extends PorteroElement {
   }
 
   #showExport(): void {
-    const { page, query } = this.#listing;
-    const selection = this.#chosen.isEmpty ? allMatching(query, page?.total ?? 0) : this.#chosen.selection;
+    const { shown } = this.#listing;
+    const selection = shown && this.#chosen.isEmpty ? allMatching(shown.query, shown.page.total) : this.#chosen.selection;
     const button = this.shadowRoot?.activeElement as HTMLElement | null;
     this.#dialogs.open(this.#export, ({ ExportDialog }) => new ExportDialog(selection, {
       ...this.#dialogHost,
@@ -274,41 +289,60 @@ export class UsersTab extends PorteroElement {
 
   /** `status` is in the dialog while one is open: behind it nothing is said. */
   #renderContent(status: TemplateResult | typeof nothing): TemplateResult {
-    const { page, named, failure, query, isReading } = this.#listing;
+    const { shown: listed, named, failure, query, isReading } = this.#listing;
     const names = new Intl.ListFormat(this.texts.lang).format(named);
     const now = new Date();
-    const view: UsersTableView = {
-      texts: this.texts, roles: this.roles, query, isReading,
+    const view = {
+      texts: this.texts, roles: this.roles, query, listed, isReading,
       mayManage: this.#mayManage,
-      show: (changed) => this.#listing.show(changed),
+      change: this.#changeQuery,
       clear: () => {
-        this.#listing.show(firstQuery);
+        this.#changeQuery(widen);
         this.#rowFocus.focusSearch();
       },
       invite: this.#showInvite,
-      renderRow: (user) => this.#renderRow(user, now),
-      selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
-      selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
     };
     return html`<div class="content">
       ${renderToolbar(view)}
-      ${this.#mayManage || !page ? nothing
-        : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
+      ${this.#mayManage ? nothing : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
       ${failure ? html`<div class="notice danger" role="alert">
-        <p>${failureText(this.texts, failure)}</p>
-        <button type="button" class="button" @click=${() => void this.#listing.list()}>${this.text('retry')}</button>
+        <p>${keyed(failure, html`<span>${failureText(this.texts, failure)}${listed ? ` ${this.text('stale')}` : nothing}</span>`)}</p>
+        <button type="button" class="button" @click=${this.#handleRetry}>${this.text('retry')}</button>
       </div>` : nothing}
-      ${page ? html`<div class="listing" @keydown=${this.#chosen.handleKeydown}>${renderUsersPage(page, view)}</div>` : failure ? nothing : renderSkeleton(this.texts)}
+      ${listed ? html`<div @keydown=${this.#chosen.handleKeydown}>${renderUsersPage({
+        ...view, listed,
+        isOutdated: isReading ? query !== listed.query : !['page', undefined].includes(changeBetween(listed.query, query)),
+        focusedId: (this.renderRoot as ShadowRoot).activeElement?.id,
+        requestUpdate: () => this.requestUpdate(),
+        renderRow: (user) => this.#renderRow(user, listed.query.search, now),
+        selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
+        selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
+      })}</div>` : failure ? nothing : renderSkeleton(this.texts, this.#mayManage)}
+      <p class="visually-hidden" role="status">${renderSaid(this.answer)}</p>
       ${status}
     </div>`;
   }
 
-  #renderRow(user: User, now: Date): TemplateResult {
+  readonly #changeQuery: ChangeQuery = (to, { isTyped = false } = {}) => {
+    const changed = to(this.#listing.query);
+    if (isTyped) this.#listing.showTyped(changed);
+    else this.#listing.show(changed);
+  };
+
+  /** The button that asks for it goes away once it went well. */
+  readonly #handleRetry = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLElement;
+    await this.#listing.list();
+    if (this.#listing.failure === undefined && button.matches(':focus')) this.#rowFocus.focusSearch();
+  };
+
+  #renderRow(user: User, search: string, now: Date): TemplateResult {
     const busy = this.#actions.busyWith(user.id);
     return renderUserRow({
-      user, now,
+      user, search, now,
       texts: this.texts,
       viewer: this.viewer,
+      roles: this.roles,
       mailingLists: this.mailingLists,
       busy: busy && this.text(`row.${busy}`),
       problem: this.#problems.get(user.id),

@@ -28,7 +28,7 @@ const failureOf = (promise: Promise<unknown>) => promise.then(() => expect.fail(
 describe('collecting users', () => {
   it('has all 5,000 once, over their pages, and says how far it is', async () => {
     const { asked, progress } = collection();
-    const found = await collectMatching(nextPage(firstQuery, 'a page of the table'), asked);
+    const found = await collectMatching(nextPage(firstQuery, 'a page of the table', { rows: 50, revisions: new Map() }), asked);
     expect(new Set(found.map(({ id }) => id)).size).to.equal(5_000);
     expect(found.length).to.equal(5_000);
     expect(progress).to.deep.equal([1, 2, 3, 4, 5].map((page) => [page * 1_000, 5_000]));
@@ -36,7 +36,7 @@ describe('collecting users', () => {
 
   it('has those who match, in the order of the table', async () => {
     const { asked } = collection();
-    const found = await collectMatching({ ...narrow(firstQuery, { search: 'gomez', status: 'active' }), sort: { by: 'email', direction: 'descending' } }, asked);
+    const found = await collectMatching({ ...narrow(firstQuery, { search: 'gomez', statuses: ['active'] }), sort: { by: 'email', direction: 'descending' } }, asked);
     const expected = stored.filter(({ name, status }) => name.includes('Gómez') && status === 'active').map(({ email }) => email);
     expect(found.map(({ email }) => email)).to.deep.equal(expected.sort().reverse());
   });
@@ -83,6 +83,12 @@ describe('collecting users from an adapter that is broken', () => {
     const { asked, progress } = collection(broken((index) => ({ users: [stored[index]], total: 1, nextCursor: index < 2 ? `${index}` : null })));
     expect((await collectMatching(firstQuery, asked)).length).to.equal(3);
     expect(progress).to.deep.equal([[1, 1], [2, 2], [3, 3]]);
+  });
+
+  it('fails as a whole where somebody cannot be read, rather than leaving them out', async () => {
+    const unreadable = [{ index: 0, issues: [] }] as never;
+    const error = await failureOf(collectMatching(firstQuery, collection(broken(() => ({ users: [stored[0]], unreadable }))).asked));
+    expect(isPersistenceError(error) && error.code).to.equal('corrupt');
   });
 
   it('fails as a whole where one page fails', async () => {

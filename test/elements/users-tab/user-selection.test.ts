@@ -4,6 +4,7 @@ import {
 } from '../../../src/elements/users-tab/bulk/user-selection.js';
 import { firstQuery, narrow, nextPage, sortBy } from '../../../src/elements/users-tab/list/users-query.js';
 
+const passed = { rows: 50, revisions: new Map<string, string>() };
 const page = ['a', 'b', 'c', 'd'];
 const chosenOn = (selection: Parameters<typeof isChosen>[0]) => page.filter((id) => isChosen(selection, id)).join('');
 
@@ -22,7 +23,7 @@ describe('user selection: single users', () => {
   });
 
   it('stays over searches, filters, pages and orders', () => {
-    for (const query of [narrow(firstQuery, { search: 'ana' }), narrow(firstQuery, { role: 'editor' }), sortBy(firstQuery, 'email'), nextPage(firstQuery, 'c')]) {
+    for (const query of [narrow(firstQuery, { search: 'ana' }), narrow(firstQuery, { roles: ['editor'] }), sortBy(firstQuery, 'email'), nextPage(firstQuery, 'c', passed)]) {
       expect(isAbout(chosenUsers(['a']), query)).to.equal(true);
     }
   });
@@ -38,7 +39,7 @@ describe('user selection: ranges', () => {
 });
 
 describe('user selection: all that match', () => {
-  const query = narrow(firstQuery, { search: 'ana', status: 'active' });
+  const query = narrow(firstQuery, { search: 'ana', statuses: ['active'] });
   const all = allMatching(query, 1_234);
 
   it('has everybody, also whom nobody has seen, but for those that were taken out', () => {
@@ -53,9 +54,9 @@ describe('user selection: all that match', () => {
   });
 
   it('is of one search and its filters, whatever the page and the order', () => {
-    expect(isAbout(all, nextPage(sortBy(query, 'email'), 'cursor'))).to.equal(true);
+    expect(isAbout(all, nextPage(sortBy(query, 'email'), 'cursor', passed))).to.equal(true);
     expect(isAbout(all, narrow(query, { search: ' ana ' })), 'spaces search for nothing').to.equal(true);
-    for (const change of [{ search: 'anas' }, { status: '' as const }, { role: 'editor' }]) expect(isAbout(all, narrow(query, change))).to.equal(false);
+    for (const change of [{ search: 'anas' }, { statuses: [] }, { roles: ['editor'] }]) expect(isAbout(all, narrow(query, change))).to.equal(false);
   });
 
   it('follows how many match, and does not believe less than is seen', () => {

@@ -81,11 +81,6 @@ describe('users-tab: several at once', () => {
   it('removes all that match but for some, over all pages', async () => {
     const store = storeWith(undefined, [laura, ...generateUsers(130)]);
     const users = await show(store);
-    await users.type('Search users', 'costa');
-    await eventually(() => /\d+ matches/.test(users.text) && users.names.every((name) => name.includes('Costa')), 'they are found');
-    const matching = Number(/(\d+) matches/.exec(users.text)![1]);
-    await users.type('Search users', '');
-    await eventually(() => users.names.length === 50, 'all are listed');
     await tickPage(users);
     await users.press('Select all 131');
     const kept = users.names.filter((name) => name !== 'Laura Méndez').slice(0, 2);
@@ -94,7 +89,7 @@ describe('users-tab: several at once', () => {
     expect(titleOf(users)).to.equal('Remove 128 users?');
     await users.press('Remove 128 users');
     await eventually(() => !users.dialog.open, 'all are removed');
-    expect([await totalOf(store), users.recorder.of('user-removed').length, matching > 0]).to.deep.equal([3, 128, true]);
+    expect([await totalOf(store), users.recorder.of('user-removed').length]).to.deep.equal([3, 128]);
     await users.shows(...[...kept, 'Laura Méndez'].sort());
   });
 

@@ -8,8 +8,8 @@ import { isNarrowed, type UsersQuery } from '../list/users-query.js';
 import type { UserSelection } from './user-selection.js';
 
 /*
- * The checkboxes that users are chosen by, and the line above the table: how many there are, or how many are chosen and what
- * can be done with them. The line is there all the time, so that choosing somebody moves nothing.
+ * The checkboxes that users are chosen by, and the line above the table: how many are chosen, and what can be done
+ * with them. The line is there all the time, so that choosing somebody moves nothing.
  */
 
 export interface UserSelectorView {
@@ -71,12 +71,11 @@ export interface SelectionBarView {
 
 export function renderSelectionBar(view: SelectionBarView): TemplateResult {
   const { texts, count, total, query, menu, isRunning, pageSelector } = view;
-  const noun = isNarrowed(query) ? 'selection.matches' : 'selection.users';
   const isOffered = count > 0 && view.selection.scope === 'single' && view.isPageChosen && total > count;
   return html`<div class="selection-bar" role="group" aria-label=${texts.text('selection.label')} ?data-chosen=${count > 0}>
     ${pageSelector ? renderPageSelector(pageSelector) : nothing}
     <p class="selection-count" role="status">${count > 0 ? describe(view) : nothing}</p>
-    ${count > 0 ? nothing : html`<p class="selection-total">${texts.text(noun, { count: total })}</p>`}
+    ${count > 0 || !pageSelector ? nothing : html`<p class="selection-hint">${texts.text('selection.hint')}</p>`}
     ${isOffered ? html`<button type="button" class="button quiet small" @click=${view.chooseMatching}>
       ${texts.text(isNarrowed(query) ? 'select.matching' : 'select.everybody', { count: total })}</button>` : nothing}
     ${count > 0 ? html`<button type="button" class="button quiet small" aria-label=${texts.text('selection.clear.label')} @click=${view.clear}>${texts.text('selection.clear')}</button>` : nothing}

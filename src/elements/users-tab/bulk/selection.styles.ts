@@ -1,8 +1,10 @@
 import { css } from 'lit';
 
 export const selectionStyles = css`
-  .listing > * + * {
-    margin-block-start: calc(var(--_space) * 3);
+  /* In a grid nothing would stick beyond its own row. */
+  .listing {
+    display: flex;
+    flex-direction: column;
   }
   .selection-bar {
     display: flex;
@@ -12,6 +14,7 @@ export const selectionStyles = css`
     min-block-size: 2.75rem;
     padding-block: calc(var(--_space) * 1.25);
     padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 1.25);
+    margin-block-end: calc(var(--_space) * 2);
     border: 1px solid transparent;
     border-radius: var(--_radius);
   }
@@ -38,7 +41,7 @@ export const selectionStyles = css`
   .selection-count:empty {
     margin-inline-end: calc(var(--_space) * -2);
   }
-  .selection-total {
+  .selection-hint {
     color: var(--_text-muted);
   }
   .selection-tools {

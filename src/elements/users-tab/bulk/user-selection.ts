@@ -67,6 +67,6 @@ export function countAgain(selection: UserSelection, total: number, shown: numbe
   return counted <= selection.except.size ? nobodyChosen : counted === selection.total ? selection : { ...selection, total: counted };
 }
 
-function filterOf(query: UsersQuery): string {
-  return JSON.stringify({ ...query, search: query.search.trim(), sort: undefined, cursors: undefined });
+function filterOf({ search, roles, statuses }: UsersQuery): string {
+  return JSON.stringify([search.trim(), [...roles].sort(), [...statuses].sort()]);
 }
