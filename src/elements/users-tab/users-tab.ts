@@ -317,7 +317,7 @@ export class UsersTab extends PorteroElement {
         renderRow: (user) => this.#renderRow(user, listed.query.search, now),
         selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
         selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
-      })}</div>` : failure ? nothing : renderSkeleton(this.texts, this.#mayManage)}
+      })}</div>` : failure ? nothing : renderSkeleton(this.texts, { mayManage: this.#mayManage, hasBar: this.#mayManage || !this.noExport })}
       <p class="visually-hidden" role="status">${renderSaid(this.answer)}</p>
       ${status}
     </div>`;

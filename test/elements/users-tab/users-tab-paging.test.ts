@@ -142,7 +142,7 @@ describe('users-tab: for somebody who may not manage users', () => {
     users.root.querySelector('details')!.open = true;
     const focusable = [...users.root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter((one) => one.checkVisibility() && !one.matches(':disabled, [tabindex="-1"]'));
     expect(focusable.map((one) => one.getAttribute('aria-label') ?? (one as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? one.textContent!.trim())).to.deep.equal([
-      'Search users', 'Filters', 'Read-only', 'Tester', 'Editor', 'Administrator', 'Active', 'Invited', 'Deactivated', 'Name', 'E-mail', 'Role', 'Status', 'Last active', 'Next page',
+      'Search users', 'Filters', 'Read-only', 'Tester', 'Editor', 'Administrator', 'Active', 'Invited', 'Deactivated', 'Export', 'Name', 'E-mail', 'Role', 'Status', 'Last active', 'Next page',
     ]);
     expect(allByRole(users.root, 'columnheader').map((header) => header.textContent!.trim())).not.to.include('Actions');
   });

@@ -98,7 +98,7 @@ export class SelectionController implements ReactiveController {
     const { page, query } = this.#host.listed();
     const count = countChosen(this.#selection);
     const total = Math.max(page?.total ?? 0, this.#ids.length);
-    if (total === 0 && count === 0 && !isRunning) return undefined;
+    if ((total === 0 && count === 0 && !isRunning) || (!mayExport && !this.#host.mayManage())) return undefined;
     return renderSelectionBar({
       texts, count, query, total, isRunning,
       selection: this.#selection,

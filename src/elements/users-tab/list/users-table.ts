@@ -67,13 +67,14 @@ function renderEmpty({ texts, listed, clear }: UsersTableView): TemplateResult {
 }
 
 /** The table as it will be, so that nothing moves when the rows come. */
-export function renderSkeleton(texts: Texts, mayManage: boolean): TemplateResult {
+export function renderSkeleton(texts: Texts, { mayManage, hasBar }: { mayManage: boolean; hasBar: boolean }): TemplateResult {
   const cell = ({ key }: { key: string }) => html`<td class="cell-${key}"><div class="skeleton"></div></td>`;
   return html`<div class="listing" aria-busy="true">
     <p class="visually-hidden" role="status">${texts.text('loading')}</p>
+    ${hasBar ? html`<div class="selection-bar" aria-hidden="true"></div>` : nothing}
     <div class="table-box"><table aria-hidden="true">
-      <thead><tr>${columns.map(({ key, sort }) => html`<th class=${sort ? nothing : 'unsortable'}><span class="head">${texts.text(`column.${key}`)}</span></th>`)}${mayManage ? html`<th class="actions"></th>` : nothing}</tr></thead>
-      <tbody>${Array.from({ length: 6 }, () => html`<tr>${columns.map(cell)}${mayManage ? html`<td class="actions"></td>` : nothing}</tr>`)}</tbody>
+      <thead><tr>${mayManage ? html`<th class="selector"><span class="page-selector"></span></th>` : nothing}${columns.map(({ key, sort }) => html`<th class=${sort ? nothing : 'unsortable'}><span class="head">${texts.text(`column.${key}`)}</span></th>`)}${mayManage ? html`<th class="actions"></th>` : nothing}</tr></thead>
+      <tbody>${Array.from({ length: 6 }, () => html`<tr>${mayManage ? html`<td class="selector"></td>` : nothing}${columns.map(cell)}${mayManage ? html`<td class="actions"></td>` : nothing}</tr>`)}</tbody>
     </table></div>
     <div class="pages" aria-hidden="true"><div class="skeleton"></div></div>
   </div>`;
