@@ -92,10 +92,13 @@ export class UserDialogs implements ReactiveController {
     this.#host.element.requestUpdate();
   }
 
-  /** It ended without success, for which it has words: shows it again, unless another one is open or the account was left. */
+  /**
+   * It ended without success, for which it has words: shows it again, unless another one is open or the account was left. One
+   * about a user is not shown by itself, in the midst of something else: the row says what failed.
+   */
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
-    if (!this.#open && restoreFocus) this.show(dialog, restoreFocus);
+    if (!this.#open && restoreFocus && !dialog.user) this.show(dialog, restoreFocus);
     else if (this.#open !== dialog) this.#host.handleProblem(dialog, problem);
     this.#host.element.requestUpdate();
   }
