@@ -170,8 +170,8 @@ export class MenuController implements ReactiveController {
     } else if (event.key === 'Escape') {
       this.close({ refocus: true });
       event.stopPropagation();
-    } else if (event.key === 'Tab') {
-      // The focus goes back first, so that Tab leads to what follows the button.
+    } else if (event.code === 'Tab') {
+      // By its place on the keyboard: WebKitGTK has no name for it together with Shift. The focus goes back first, so that Tab leads to what follows the button.
       this.close({ refocus: true });
       return;
     } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -112,7 +112,7 @@ export class ChangeDialog implements UserDialog {
       <div class="dialog-actions">
         <button type="submit" class="button ${isDanger ? 'danger' : 'primary'}" aria-disabled=${this.#isSubmitting || refused !== undefined}
           aria-describedby=${refused ? (isSaidAlready ? 'change-problem' : 'change-refused') : nothing}>${this.#confirmText(texts)}</button>
-        <button type="button" class="button" @click=${() => this.#host.close(this)}>${texts.text(this.#isSubmitting || refused ? 'close' : 'cancel')}</button>
+        <button type="button" class="button" ?autofocus=${isDanger} @click=${() => this.#host.close(this)}>${texts.text(this.#isSubmitting || refused ? 'close' : 'cancel')}</button>
       </div>
     </form>`;
   }
