@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
+import { wrapTab } from '../../internal/wrap-tab.js';
 import type { UserActions } from './user-actions.js';
 
 export interface UserDialogView {
@@ -138,6 +139,8 @@ export class UserDialogs implements ReactiveController {
     this.#restoreFocus = undefined;
     restoreFocus?.();
   }
+
+  readonly handleKeydown = (event: KeyboardEvent): void => wrapTab(event, event.currentTarget as HTMLElement);
 
   /** Escape closes the native dialog by itself. The event comes later: by then another one may be open. */
   readonly handleClose = (): void => {

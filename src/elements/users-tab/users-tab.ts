@@ -224,7 +224,8 @@ export class UsersTab extends PorteroElement {
       ${misconfiguration ? html`<p class="notice danger" role="alert">${this.text(misconfiguration)}</p>`
         : this.store && !this.store.users ? this.#renderUnsupported()
         : this.#renderContent(dialog ? nothing : status)}
-      <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby=${dialog?.user?.name ? 'dialog-about' : nothing} @close=${this.#dialogs.handleClose}>
+      <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby=${dialog?.user?.name ? 'dialog-about' : nothing} @close=${this.#dialogs.handleClose}
+        @keydown=${this.#dialogs.handleKeydown}>
         ${dialog ? html`${keyed(dialog, dialog.render({
           texts: this.texts, roles: this.roles, viewer: this.viewer, mailingLists: this.mailingLists,
           labelOf: (key) => (this.texts.has(`fields.${key}.label`) ? this.text(`fields.${key}.label`) : key),
