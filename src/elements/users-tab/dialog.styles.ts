@@ -70,6 +70,27 @@ export const dialogStyles = css`
   .dialog-progress .help {
     font-variant-numeric: tabular-nums;
   }
+  .about {
+    overflow-wrap: anywhere;
+  }
+  .difference {
+    display: grid;
+    gap: calc(var(--_space) * 1);
+  }
+  /* Stays there to be heard, and takes no room while there is nothing to say. */
+  .difference:empty {
+    margin-block-end: calc(var(--_space) * -4);
+  }
+  .gains::before {
+    content: '+ ' / '';
+    color: var(--_success);
+    font-weight: 600;
+  }
+  .loses::before {
+    content: '− ' / '';
+    color: var(--_danger);
+    font-weight: 600;
+  }
   .refused {
     flex: 1 1 100%;
   }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
+import { wrapTab } from '../../internal/wrap-tab.js';
 import type { UserActions } from './user-actions.js';
 
 export interface UserDialogView {
@@ -96,10 +97,13 @@ export class UserDialogs implements ReactiveController {
     dialog.handleClose?.();
   }
 
-  /** It ended without success, for which it has words: shows it again, unless another one is open or the account was left. */
+  /**
+   * It ended without success, for which it has words: shows it again, unless another one is open or the account was left. One
+   * about a user is not shown by itself, in the midst of something else: the row says what failed.
+   */
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
-    if (!this.#open && restoreFocus) this.show(dialog, restoreFocus);
+    if (!this.#open && restoreFocus && !dialog.user) this.show(dialog, restoreFocus);
     else if (this.#open !== dialog) this.#host.handleProblem(dialog, problem);
     this.#host.element.requestUpdate();
   }
@@ -140,6 +144,8 @@ export class UserDialogs implements ReactiveController {
     this.#restoreFocus = undefined;
     restoreFocus?.();
   }
+
+  readonly handleKeydown = (event: KeyboardEvent): void => wrapTab(event, event.currentTarget as HTMLElement);
 
   /** Escape closes the native dialog by itself. The event comes later: by then another one may be open. */
   readonly handleClose = (): void => {

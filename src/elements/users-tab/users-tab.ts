@@ -14,7 +14,7 @@ import { whenIdle } from '../../internal/when-idle.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
-import type { ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import type { ChangeDialog, ChangeKind, ReplacementPicker } from './change/change-dialog.js';
 import type { BulkDialog } from './bulk/bulk-dialog.js';
 import type { BulkKind } from './bulk/bulk-plan.js';
 import { SelectionController } from './bulk/selection-controller.js';
@@ -84,8 +84,11 @@ export class UsersTab extends PorteroElement {
   });
   readonly #actions = new UserActions({
     element: this,
-    source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
-    handleStale: () => this.#listing.refresh(),
+    source: () => this.source && { ...this.source, roles: this.roles },
+    handleStale: () => {
+      this.#menu.expire();
+      this.#listing.refresh();
+    },
   });
   readonly #chosen = new SelectionController({
     element: this, texts: this.texts,
@@ -95,7 +98,13 @@ export class UsersTab extends PorteroElement {
     choose: (kind) => this.#showBulk(kind as BulkKind | 'show'),
     export: () => this.#showExport(),
   });
-  readonly #menu = new UserMenu({ element: this, actions: this.#actions, choose: (action, user) => void this.#choose(action, user) });
+  readonly #menu: UserMenu = new UserMenu({
+    element: this,
+    actions: this.#actions,
+    rules: () => this.#rules,
+    choose: (action, user) => void this.#choose(action, user),
+    explain: (text) => this.#say(text, true),
+  });
   readonly #dialogs = new UserDialogs({
     element: this,
     dialog: () => this.dialog,
@@ -114,6 +123,8 @@ export class UsersTab extends PorteroElement {
   /** What is happening to several users; it may go on without being shown. */
   #running: BulkDialog | undefined;
   #picker: ReplacementPicker | undefined;
+  /** The last dialog of each kind about each user: one that failed after it was closed has what was typed. */
+  readonly #changes = new Map<string, ChangeDialog>();
   #isReady = false;
   readonly #dialogHost: UserDialogHost = {
     actions: this.#actions,
@@ -132,6 +143,11 @@ export class UsersTab extends PorteroElement {
 
   get #mayManage(): boolean {
     return canManageUsers(this.viewer, this.roles);
+  }
+
+  get #rules() {
+    const { viewer, roles, requirements } = this;
+    return { viewer, roles, requirements };
   }
 
   /** The link that lets an invited user in, where the adapter gave one on this page. */
@@ -153,6 +169,7 @@ export class UsersTab extends PorteroElement {
     this.#chosen.forget();
     this.#running = undefined;
     this.#problems.clear();
+    this.#changes.clear();
     this.said = undefined;
     this.answer = undefined;
   }
@@ -174,8 +191,15 @@ export class UsersTab extends PorteroElement {
       this.#say(text, true);
       return;
     }
-    if (this.#dialogs.belongsHere(dialog)) this.#problems.set(user.id, text);
-    this.#say(this.text('problem-of', { name: nameOf(user), problem: text }), true);
+    this.#tellProblem(user, text, this.#dialogs.belongsHere(dialog));
+  }
+
+  /** The row says it, wherever it is shown, and is heard where nothing is before it. */
+  #tellProblem(user: User, problem: string, isHere: boolean): void {
+    if (isHere) this.#problems.set(user.id, problem);
+    const isHeard = isHere && !this.#dialogs.current && this.#listing.page?.users.some(({ id }) => id === user.id);
+    if (!isHeard) this.#say(this.text('problem-of', { name: nameOf(user), problem }), true);
+    this.requestUpdate();
   }
 
   readonly #showInvite = (event: Event): void => {
@@ -189,7 +213,16 @@ export class UsersTab extends PorteroElement {
     this.said = undefined;
     this.#dialogs.open(this.#change, ({ ChangeDialog, ReplacementPicker }) => {
       const picker = this.#pickerOf(ReplacementPicker);
-      const dialog = new ChangeDialog(kind, user, this.#menu.factsOf(user), { ...this.#dialogHost, picker });
+      const key = `${kind} ${user.id}`;
+      const kept = this.#changes.get(key);
+      const dialog = kept?.isUnfinished ? kept : new ChangeDialog(kind, user, this.#menu.factsOf(user), {
+        ...this.#dialogHost, picker,
+        rules: () => this.#rules,
+        readFacts: (one) => this.#menu.readFacts(one, { isNew: true }),
+        isOpen: (one) => this.#dialogs.current === one,
+      });
+      this.#changes.set(key, dialog);
+      if (dialog === kept) dialog.resume(user);
       void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
       return dialog;
     }, () => this.#rowFocus.focus(place));
@@ -247,16 +280,13 @@ export class UsersTab extends PorteroElement {
     else this.#showChange(action as ChangeKind, user);
   }
 
-  /** What needs no dialog: the row says what went wrong, wherever it is shown. */
+  /** What needs no dialog. */
   async #try(user: User, act: () => Promise<ActionOutcome<unknown>>, doneKey: string): Promise<void> {
     const { source } = this;
     const problem = problemText(this.texts, await act(), 'not-changed');
     const isHere = isSameSource(source, this.source);
-    const isListed = isHere && this.#listing.page?.users.some(({ id }) => id === user.id);
-    if (problem && isHere) this.#problems.set(user.id, problem);
-    if (problem && !isListed) this.#say(this.text('problem-of', { name: nameOf(user), problem }), true);
-    if (!problem && isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
-    this.requestUpdate();
+    if (problem) this.#tellProblem(user, problem, isHere);
+    else if (isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
   }
 
   protected override updated(): void {
@@ -274,7 +304,8 @@ export class UsersTab extends PorteroElement {
       ${misconfiguration ? html`<p class="notice danger" role="alert">${this.text(misconfiguration)}</p>`
         : this.store && !this.store.users ? this.#renderUnsupported()
         : this.#renderContent(dialog ? nothing : status)}
-      <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#dialogs.handleClose}>
+      <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby=${dialog?.user?.name ? 'dialog-about' : nothing} @close=${this.#dialogs.handleClose}
+        @keydown=${this.#dialogs.handleKeydown}>
         ${dialog ? html`${keyed(dialog, dialog.render({
           texts: this.texts, roles: this.roles, viewer: this.viewer, mailingLists: this.mailingLists,
           labelOf: (key) => (this.texts.has(`fields.${key}.label`) ? this.text(`fields.${key}.label`) : key),

@@ -57,12 +57,12 @@ export function renderStaying({ texts }: UserDialogView, { managers }: BulkPlan,
 }
 
 export function renderReplacement(
-  { texts, labelOf }: UserDialogView, { named, namedIn, targets }: BulkPlan, picker: ReplacementPicker, chosen: User | undefined, invalid: boolean, choose: (user: User | undefined) => void,
+  { texts, labelOf }: UserDialogView, { named, namedIn }: BulkPlan, picker: ReplacementPicker, chosen: User | undefined, invalid: boolean, choose: (user: User | undefined) => void,
 ): TemplateResult {
   const fields = new Intl.ListFormat(texts.lang).format(namedIn.map(labelOf));
   return html`<div class="dialog-field">
     <p>${texts.text('bulk.replacement', { count: named.length, fields })}</p>
     <span id="replacement-label" class="label">${texts.text('replacement.label')}</span>
-    ${picker.render({ texts, chosen, invalid, choose, leaving: new Set(targets.map(({ id }) => id)) })}
+    ${picker.render({ texts, chosen, invalid, choose })}
   </div>`;
 }

@@ -153,6 +153,7 @@ export class BulkDialog implements UserDialog {
   #think(): void {
     const intent = this.#intent;
     this.#plan = intent && this.#facts && planBulk(this.#collected.users, intent, this.#facts, this.#answers);
+    if (this.#plan?.named.length) this.#host.picker.prepare(new Set(this.#plan.targets.map(({ id }) => id)));
   }
 
   async #collect(): Promise<void> {
@@ -167,7 +168,7 @@ export class BulkDialog implements UserDialog {
         request: { accountId: source.accountId, signal },
         handleProgress: (count, total) => this.#show({ name: 'collecting', count, total }),
       });
-      this.#facts = await readBulkFacts(source, this.#collected.users, signal);
+      this.#facts = await readBulkFacts(this.#host.actions, source, this.#collected.users);
     } catch (error) {
       if (signal.aborted) return;
       this.#host.handleFailure(error);
