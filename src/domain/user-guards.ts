@@ -69,6 +69,17 @@ export function losesManager({ target, intent, roles }: Pick<UserGuardRequest, '
   return isActiveManager(target, roles) && (isLeaving(intent) || (intent.role !== undefined && !managesUsers(intent.role, roles)));
 }
 
+/**
+ * Whether a change of all these users would leave nobody who can manage users, which no change of one of them shows by itself.
+ * `activeManagers` counts all that the account has, those among the targets too.
+ */
+export function losesAllManagers({ targets, intent, roles, activeManagers }: {
+  targets: readonly User[]; intent: UserIntent; roles: readonly Role[]; activeManagers: number;
+}): boolean {
+  const losing = targets.filter((target) => losesManager({ target, intent, roles })).length;
+  return losing > 0 && losing >= activeManagers;
+}
+
 /** Whether people lose access or rank by their own hand, which is theirs to do after being asked. */
 export function isOwnLoss({ target, intent, viewer, roles }: Pick<UserGuardRequest, 'target' | 'intent' | 'viewer' | 'roles'>): boolean {
   if (viewer?.id !== target.id) return false;
@@ -111,8 +122,18 @@ function managesUsers(role: string, roles: readonly Role[]): boolean {
 
 /** Keys of the fields that name a user, whatever the environment: a field that is unavailable now keeps its value. */
 export function referencingFields(contactInfo: ContactInfo | null, requirements: RequirementSet, userId: string): string[] {
-  if (!contactInfo) return [];
-  return requirements.fields.filter(({ kind, key }) => kind === 'users' && usersNamedIn(contactInfo, key).includes(userId)).map(({ key }) => key);
+  return [...(usersNamed(contactInfo, requirements).get(userId) ?? [])];
+}
+
+/** Everybody whom a field names, with the keys of those fields: read once, for whoever asks about many. */
+export function usersNamed(contactInfo: ContactInfo | null, requirements: RequirementSet): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>();
+  if (!contactInfo) return named;
+  for (const { kind, key } of requirements.fields) {
+    if (kind !== 'users') continue;
+    for (const id of new Set(usersNamedIn(contactInfo, key))) named.set(id, [...(named.get(id) ?? []), key]);
+  }
+  return named;
 }
 
 /** The same contact information with one user in another's place; nobody is named twice. */

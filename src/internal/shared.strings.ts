@@ -35,10 +35,10 @@ export const sharedMessages = {
   'failure.invalid': 'Some of it was not accepted. What you typed is still here; correct it and try again.',
   'failure.conflict': 'Somebody else changed this in the meantime.',
   'failure.guard': 'That is not possible for this user at the moment.',
-  'guard.last-administrator': 'Somebody must be able to manage users: this is the last active one who can.',
+  'guard.last-administrator': 'Somebody must be able to manage users: this is the last active one who can. Give somebody else such a role first.',
   'guard.alert-contact': 'This user is named in {fields}. Choose who takes over first.',
-  'guard.role-rank': 'This role is above your own.',
-  'guard.self': 'This is your own account.',
+  'guard.role-rank': 'This role is above your own. Ask somebody who has it.',
+  'guard.self': 'This is your own account. Ask somebody else who manages users.',
 
   'part.failed': 'This part could not be loaded. Nothing was changed or overwritten.',
   retry: 'Try again',

@@ -12,7 +12,10 @@ import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
 import { usersField } from './es/users-field.js';
 import { usersChange } from './es/users-change.js';
+import { usersBulk } from './es/users-bulk.js';
+import { usersExport } from './es/users-export.js';
 import { usersInvite } from './es/users-invite.js';
+import { usersSelection } from './es/users-selection.js';
 import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
@@ -20,6 +23,6 @@ const es: LocaleMessages = {
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
-  'users-tab': { ...address, ...usersTab, ...usersInvite, ...usersChange },
+  'users-tab': { ...address, ...usersTab, ...usersSelection, ...usersInvite, ...usersChange, ...usersBulk, ...usersExport },
 };
 export default es;

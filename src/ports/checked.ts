@@ -5,12 +5,14 @@ import { userSchema } from '../domain/user.js';
 import { checkAccountId } from './account-id.js';
 import type { AccountRequest, PersistenceAdapter, StoreChange, UserDirectory } from './persistence-adapter.js';
 import { guardNames, isAbortError, isPersistenceError, PersistenceError, persistenceErrorCodes } from './persistence-error.js';
+import { pageSchema, readUserPage } from './user-page.js';
 
 /*
  * What an adapter returns is not trusted. Wrapped in `checked`, an adapter
  * - is asked nothing about an account id that cannot be one;
  * - answers an abort at once, also where it ignores the signal;
- * - returns only what parses; anything else is `corrupt`, with the path, and never reaches an element;
+ * - returns only what parses; anything else is `corrupt`, with the path, and never reaches an element. Of a page of users, rows
+ *   that do not parse are kept apart instead (`user-page.ts`): one strange user hides no other;
  * - rejects only with a `PersistenceError` or an `AbortError`; what an error brings along is parsed too, and left out where
  *   it does not parse: what stands in the way is known all the same.
  */
@@ -21,7 +23,7 @@ const replySchemas = {
   optionalRecord: z.nullable(contactInfoRecordSchema),
   user: userSchema,
   users: z.array(userSchema),
-  userPage: z.looseObject({ users: z.array(userSchema), total: z.number().check(z.nonnegative()), nextCursor: z.nullable(z.string()) }),
+  userPage: pageSchema,
   invitations: z.array(z.union([
     z.looseObject({ ok: z.literal(true), user: userSchema, link: z.optional(z.string()) }),
     z.looseObject({ ok: z.literal(false), issue: issueSchema }),
@@ -75,7 +77,7 @@ function wrap(adapter: PersistenceAdapter): PersistenceAdapter {
 
 function wrapDirectory(users: UserDirectory): UserDirectory {
   return {
-    listUsers: (request) => ask(request, replySchemas.userPage, () => users.listUsers(request)),
+    listUsers: (request) => ask(request, replySchemas.userPage, () => users.listUsers(request)).then(readUserPage),
     getUsers: (request) => ask(request, replySchemas.users, () => users.getUsers(request)),
     inviteUsers: async (request) => {
       const results = await ask(request, replySchemas.invitations, () => users.inviteUsers(request));

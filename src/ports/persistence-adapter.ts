@@ -92,6 +92,23 @@ export interface UserPage {
   /** How many match the query, on all pages. */
   total: number;
   nextCursor: string | null;
+  /** Rows that do not parse. An adapter need not say so: that is found out when its reply is parsed. */
+  unreadable?: UnreadableUser[];
+  /** What came as the total was no count, and `total` is the least that there can be. Found out in the same way. */
+  isTotalUnknown?: true;
+}
+
+/** Somebody whose row does not parse, with what of it can be shown: nothing can be done to them. */
+export interface UnreadableUser {
+  /** Where among the rows of the page. */
+  index: number;
+  id?: string;
+  name?: string;
+  email?: string;
+  role?: string;
+  status?: string;
+  /** Why; its path starts at the page. */
+  issue: Issue;
 }
 
 export interface Invitation {

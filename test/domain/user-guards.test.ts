@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { partnerPortalRequirements } from '../../src/domain/partner-portal-requirements.js';
-import { canGrantRole, canTouchUser, guardUserChange, isActiveManager, isOwnLoss, losesManager, referencingFields, replaceUser, type UserGuardRequest } from '../../src/domain/user-guards.js';
+import { canGrantRole, canTouchUser, guardUserChange, isActiveManager, isOwnLoss, losesAllManagers, losesManager, referencingFields, replaceUser, usersNamed, type UserGuardRequest } from '../../src/domain/user-guards.js';
 import { defaultRoles, type User } from '../../src/domain/user.js';
 
 const user = (id: string, role: string, status: User['status'] = 'active'): User => ({ id, role, status, name: id, email: `${id}@example.com`, mailingLists: [], revision: '1' });
@@ -106,5 +106,29 @@ describe('users in contact information', () => {
     const before = { alertContacts: ['x', 'a', 'b'], deputies: ['a'], kept: 1 };
     expect(replaceUser(before, requirements, 'a', 'b')).to.deep.equal({ alertContacts: ['x', 'b'], deputies: ['b'], kept: 1 });
     expect(before.deputies).to.deep.equal(['a']);
+  });
+});
+
+describe('losesAllManagers', () => {
+  const loses = (targets: User[], activeManagers: number, intent: UserGuardRequest['intent'] = { remove: true }) => losesAllManagers({ targets, intent, roles: defaultRoles, activeManagers });
+  const another = user('another', 'administrator');
+
+  it('is about the set, where no change of one of them would be refused', () => {
+    expect([loses([admin, another], 2), loses([admin, another], 3), loses([admin], 2)]).to.deep.equal([true, false, false]);
+    expect([loses([admin, another], 2, { status: 'deactivated' }), loses([admin, another], 2, { role: 'editor' }), loses([admin, another], 2, { role: 'administrator' })]).to.deep.equal([true, true, false]);
+  });
+
+  it('counts only those who lose something', () => {
+    expect([loses([], 0), loses([editor], 0), loses([user('x', 'administrator', 'deactivated')], 1)]).to.deep.equal([false, false, false]);
+  });
+});
+
+describe('usersNamed', () => {
+  it('has everybody who is named, with the fields, and nobody twice', () => {
+    const requirements = { version: '1', fields: ['a', 'b', 'c'].map((key) => ({ key, kind: key === 'c' ? 'contacts' as const : 'users' as const, audience: 'internal' as const, requirement: 'optional' as const })) };
+    const named = usersNamed({ a: ['x', 'y', 'x'], b: ['y'], c: [{ email: 'y@mesa.example' }] }, requirements);
+    expect([...named]).to.deep.equal([['x', ['a']], ['y', ['a', 'b']]]);
+    expect([...usersNamed(null, requirements)]).to.deep.equal([]);
+    expect([...usersNamed({ a: 'no list' }, requirements)]).to.deep.equal([]);
   });
 });

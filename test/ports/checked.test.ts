@@ -51,7 +51,7 @@ const badReplies: Record<string, [reply: unknown, path: string][]> = {
   loadHistory: [[null, ''], [{ entries: [{}], nextCursor: null }, 'entries.0.revision'], ...[[{ by: 'Ana' }, 'by'], [{ by: { id: 'a' } }, 'by.name'], [{ before: [] }, 'before'], [{ after: 'x' }, 'after']]
     .map(([part, path]): [unknown, string] => [{ entries: [{ revision: '1', at: 'x', changedKeys: [], ...(part as object) }], nextCursor: null }, `entries.0.${path as string}`]),
     [{ entries: [] }, 'nextCursor']],
-  listUsers: [[[], ''], [{ users: [{ ...user, status: 'gone' }], total: 1, nextCursor: null }, 'users.0.status'], [{ users: [], total: -1, nextCursor: null }, 'total']],
+  listUsers: [[[], ''], [{ users: [{ ...user, id: '' }], total: 1, nextCursor: null }, 'users.0.id'], [{ users: [], total: 0 }, 'nextCursor']],
   getUsers: [[null, ''], [[user, { ...user, id: '' }], '1.id']],
   inviteUsers: [[null, ''], [[{ ok: true }], '0'], [[], '']],
   updateUser: [[null, ''], [{ ...user, mailingLists: 'news' }, 'mailingLists']],

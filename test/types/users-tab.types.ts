@@ -10,10 +10,12 @@ export function listen(): void {
   users.addEventListener('user-change', function (event) {
     const changed: UserChangeKey[] = event.detail.changed;
     event.detail.waitUntil(Promise.resolve(changed));
+    const several: readonly string[] | undefined = event.detail.userIds;
+    void several;
     void this.mailingLists;
   });
   users.addEventListener('user-changed', ({ detail: { userId, changed } }) => void [userId.toUpperCase(), changed.join()]);
-  users.addEventListener('user-remove', ({ detail: { userId, waitUntil } }) => waitUntil(Promise.resolve(userId)));
+  users.addEventListener('user-remove', ({ detail: { userId, userIds, waitUntil } }) => waitUntil(Promise.resolve([userId, ...(userIds ?? [])])));
   users.addEventListener('user-removed', ({ detail }) => {
     void detail.userId.toUpperCase();
     // @ts-expect-error -- details carry no addresses
@@ -24,6 +26,8 @@ export function listen(): void {
     void [code.toUpperCase(), what];
   });
   users.mailingLists = [{ key: 'news', label: 'News' }];
+  users.exportColumns = [{ key: 'phone', label: 'Phone' }];
+  users.noExport = true;
   // @ts-expect-error -- each has a label
   users.mailingLists = [{ key: 'news' }];
 }

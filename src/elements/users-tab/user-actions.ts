@@ -1,7 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { Role, User, Viewer } from '../../domain/user.js';
-import { guardUserChange, referencingFields, type UserIntent } from '../../domain/user-guards.js';
-import type { RequirementSet } from '../../domain/requirements.js';
+import type { Role, User } from '../../domain/user.js';
 import { emitFact, emitRequest } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
@@ -9,21 +7,22 @@ import type { Texts } from '../../internal/issue-text.js';
 import type { Invitation, InvitationResult, UserChanges, UserDirectory } from '../../ports/persistence-adapter.js';
 import { isPersistenceError } from '../../ports/persistence-error.js';
 import { isSameSource, type ListingSource } from './list/users-listing.js';
+import type { AccountFacts } from './user-guard.js';
 import type {
   UserChangedDetail, UserChangeKey, UserRemovedDetail, UsersErrorDetail, UsersInvitedDetail,
 } from './users-tab.events.js';
 
 export interface ActionsHost {
   readonly element: ReactiveElement;
-  source(): (ListingSource & { viewer: Viewer | null; roles: readonly Role[]; requirements: RequirementSet }) | undefined;
+  source(): (ListingSource & { roles: readonly Role[] }) | undefined;
   /** What is listed is to be read again: something was acknowledged, or refused since it is not as listed any more. */
   handleStale(): void;
 }
 
-/** What guards need to know beyond the user: read when a menu opens. */
-export interface GuardFacts {
-  otherActiveManagers: number;
-  referencedBy: string[];
+/** What the host agreed to before the first of several was sent: about whom, and in which account. */
+export interface Permit {
+  readonly source: ListingSource;
+  readonly userIds: ReadonlySet<string>;
 }
 
 /** How an action ended. `cancelled`: nothing was sent, since the host stopped it or the element shows another account by now. */
@@ -31,70 +30,68 @@ export type ActionOutcome<T = void> = { status: 'done'; value: T } | { status: '
 
 type Operation = 'invite' | 'change' | 'remove';
 
+/** What is happening to a user, from being asked for to its end. */
+interface Running {
+  userId: string;
+  operation: Operation;
+  source: ListingSource;
+  ended: Promise<unknown>;
+}
+
 interface Action<D extends object, T> {
   operation: Operation;
   /** What the host is asked. */
   type: string;
   detail: D;
   user?: Pick<User, 'id'>;
+  permit?: Permit;
   send(users: UserDirectory, request: { accountId: string; signal: AbortSignal }): Promise<T>;
   /** Tells the host. */
   tell(value: T): void;
 }
-
-/** Facts that refuse nothing, until the real ones are read. */
-export const noFacts: GuardFacts = { otherActiveManagers: 1, referencedBy: [] };
 
 const staleCodes: readonly string[] = ['conflict', 'not-found', 'guard'];
 
 /**
  * What can be done to users, through the adapter. Owns asking the host first, telling it afterwards, and which users
  * something is happening to; does not own what the person is shown. Actions are not aborted when a newer one begins: each
- * was meant. Each is for the account that was shown when it began, and for no other.
+ * was meant. Those of one user go one after another, each from what the one before made of the user. Each is for the account
+ * that was shown when it began, and for no other.
  */
 export class UserActions {
   readonly #host: ActionsHost;
-  readonly #busy = new Set<{ userId: string; operation: Operation; source: ListingSource }>();
+  readonly #running = new Set<Running>();
   readonly #signal = new AbortController().signal;
   /** Links that let somebody in, by user. Kept for this page and this account only, and told to nobody but who asks. */
   readonly #links = new Map<string, string>();
+  /** The revision that an own change made of one: whoever asked for the change has not been surprised by it. */
+  readonly #ownRevisions = new Map<string, string>();
 
   constructor(host: ActionsHost) {
     this.#host = host;
   }
 
   busyWith(userId: string): 'saving' | 'removing' | undefined {
-    const source = this.#host.source();
-    const found = [...this.#busy].find((one) => one.userId === userId && isSameSource(one.source, source));
-    return found && (found.operation === 'remove' ? 'removing' : 'saving');
+    const running = this.#runningFor(userId, this.#host.source());
+    if (running.length === 0) return undefined;
+    return running.some(({ operation }) => operation === 'remove') ? 'removing' : 'saving';
   }
 
-  /** Which rule would refuse it, as far as is known. */
-  predict(target: User, intent: UserIntent, facts: GuardFacts): string | undefined {
+  /** `undefined`: they cannot be read. That refuses nothing: the adapter does, and says why. */
+  async readFacts(): Promise<AccountFacts | undefined> {
     const source = this.#host.source();
-    if (!source) return undefined;
-    return guardUserChange({ target, intent, viewer: source.viewer, roles: source.roles, ...facts })?.guard;
-  }
-
-  async readFacts(target: User): Promise<GuardFacts> {
-    const source = this.#host.source();
-    if (!source?.store.users) return noFacts;
-    const { store, accountId, roles, requirements } = source;
+    if (!source?.store.users) return undefined;
+    const { store, accountId, roles } = source;
     const request = { accountId, signal: this.#signal };
+    const managing = roles.filter((role) => role.canManageUsers).map((role) => role.key);
     try {
-      const managing = roles.filter((role) => role.canManageUsers).map((role) => role.key);
       const [managers, record] = await Promise.all([
-        source.store.users.listUsers({ ...request, roles: managing, statuses: ['active'], limit: 1 }),
+        store.users!.listUsers({ ...request, roles: managing, statuses: ['active'], limit: 1 }),
         store.loadContactInfo(request),
       ]);
-      const isOneOfThem = target.status === 'active' && managing.includes(target.role);
-      return {
-        otherActiveManagers: managers.total - (isOneOfThem ? 1 : 0),
-        referencedBy: referencingFields(record?.contactInfo ?? null, requirements, target.id),
-      };
+      return { activeManagers: managers.total, contactInfo: record?.contactInfo ?? null };
     } catch {
-      // Only a prediction: the adapter refuses what is to be refused, and says why.
-      return noFacts;
+      return undefined;
     }
   }
 
@@ -121,11 +118,30 @@ export class UserActions {
     });
   }
 
-  change(user: User, changes: UserChanges, replacementUserId?: string): Promise<ActionOutcome<User>> {
+  /**
+   * Asks the host about several users at once, before anything is sent: one event for each, so that whoever decides by user
+   * goes on doing so, and all of them in one turn, with the same `userIds`. Those it did not agree to are not in the permit.
+   */
+  async askAbout(userIds: readonly string[], changed: UserChangeKey[] | 'removal'): Promise<Permit | undefined> {
+    const source = this.#host.source();
+    if (!source) return undefined;
+    const ask = (userId: string) => (changed === 'removal'
+      ? emitRequest(this.#host.element, 'user-remove', { userId, userIds })
+      : emitRequest(this.#host.element, 'user-change', { userId, changed, userIds }));
+    const agreed = await Promise.all(userIds.map(ask));
+    return { source, userIds: new Set(userIds.filter((_, index) => agreed[index])) };
+  }
+
+  change(user: User, changes: UserChanges, replacementUserId?: string, permit?: Permit): Promise<ActionOutcome<User>> {
     const detail = { userId: user.id, changed: Object.keys(changes) as UserChangeKey[] };
     return this.#act({
-      operation: 'change', type: 'user-change', detail, user,
-      send: (users, request) => users.updateUser({ ...request, userId: user.id, changes, baseRevision: user.revision, replacementUserId }),
+      operation: 'change', type: 'user-change', detail, user, permit,
+      send: async (users, request) => {
+        const baseRevision = this.#newestOwn(user);
+        const changed = await users.updateUser({ ...request, userId: user.id, changes, baseRevision, replacementUserId });
+        if (changed.revision !== baseRevision) this.#ownRevisions.set(revisionKey(user.id, baseRevision), changed.revision);
+        return changed;
+      },
       tell: () => this.#emit<UserChangedDetail>('user-changed', detail),
     });
   }
@@ -137,12 +153,13 @@ export class UserActions {
   /** Another account's users are nobody here. */
   forget(): void {
     this.#links.clear();
+    this.#ownRevisions.clear();
   }
 
-  resend(user: Pick<User, 'id'>): Promise<ActionOutcome<User>> {
+  resend(user: Pick<User, 'id'>, permit?: Permit): Promise<ActionOutcome<User>> {
     const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
     return this.#act({
-      operation: 'change', type: 'user-change', detail, user,
+      operation: 'change', type: 'user-change', detail, user, permit,
       send: (users, request) => users.resendInvitation({ ...request, userId: user.id }),
       tell: () => {
         // The one before may be void now.
@@ -152,10 +169,10 @@ export class UserActions {
     });
   }
 
-  remove(user: User, replacementUserId?: string): Promise<ActionOutcome> {
+  remove(user: User, replacementUserId?: string, permit?: Permit): Promise<ActionOutcome> {
     return this.#act({
-      operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user,
-      send: (users, request) => users.removeUser({ ...request, userId: user.id, baseRevision: user.revision, replacementUserId }),
+      operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user, permit,
+      send: (users, request) => users.removeUser({ ...request, userId: user.id, baseRevision: this.#newestOwn(user), replacementUserId }),
       tell: () => this.#emit<UserRemovedDetail>('user-removed', { userId: user.id }),
     });
   }
@@ -164,24 +181,42 @@ export class UserActions {
     emitFact<D>(this.#host.element, type, detail);
   }
 
+  /** As far as own changes led from the user as it was seen: anybody else's is still a conflict. */
+  #newestOwn({ id, revision }: User): string {
+    let newest = revision;
+    for (let next: string | undefined = newest; next !== undefined; next = this.#ownRevisions.get(revisionKey(id, next))) newest = next;
+    return newest;
+  }
+
+  #runningFor(userId: string, source: ListingSource | undefined): Running[] {
+    return [...this.#running].filter((one) => one.userId === userId && isSameSource(one.source, source));
+  }
+
   async #act<D extends object, T>(action: Action<D, T>): Promise<ActionOutcome<T>> {
-    const source = this.#host.source();
-    if (!source?.store.users) return { status: 'cancelled', by: 'host' };
-    const busy = action.user && { userId: action.user.id, operation: action.operation, source };
-    if (busy) this.#busy.add(busy);
-    this.#host.element.requestUpdate();
+    const source = action.permit?.source ?? this.#host.source();
+    const users = source?.store.users;
+    if (!source || !users) return { status: 'cancelled', by: 'host' };
+    const before = action.user && this.#runningFor(action.user.id, source).at(-1)?.ended;
+    const outcome = before ? before.then(() => this.#askAndSend(action, source, users)) : this.#askAndSend(action, source, users);
+    const running = action.user && { userId: action.user.id, operation: action.operation, source, ended: outcome };
+    // Of several, whoever asked for the permit says when there is time to show one.
+    const show = () => void (action.permit || this.#host.element.requestUpdate());
+    if (running) this.#running.add(running);
+    show();
     try {
-      return await this.#askAndSend(action, source, source.store.users);
+      return await outcome;
     } finally {
-      if (busy) this.#busy.delete(busy);
-      this.#host.element.requestUpdate();
+      if (running) this.#running.delete(running);
+      show();
     }
   }
 
   async #askAndSend<D extends object, T>(action: Action<D, T>, source: ListingSource, users: UserDirectory): Promise<ActionOutcome<T>> {
-    if (!(await emitRequest(this.#host.element, action.type, action.detail))) return { status: 'cancelled', by: 'host' };
-    // A host may hold the request for as long as it likes, and show another account meanwhile.
-    if (!isSameSource(source, this.#host.source())) return { status: 'cancelled', by: 'account' };
+    // What was asked for before may have taken until another account was shown, and so may a host that holds the request.
+    if (!this.#isShown(source)) return { status: 'cancelled', by: 'account' };
+    const isAgreed = action.user && action.permit?.userIds.has(action.user.id);
+    if (!isAgreed && !(await emitRequest(this.#host.element, action.type, action.detail))) return { status: 'cancelled', by: 'host' };
+    if (!this.#isShown(source)) return { status: 'cancelled', by: 'account' };
     let value: T;
     try {
       value = await action.send(users, { accountId: source.accountId, signal: this.#signal });
@@ -195,6 +230,14 @@ export class UserActions {
     this.#host.handleStale();
     return { status: 'done', value };
   }
+
+  #isShown(source: ListingSource): boolean {
+    return isSameSource(source, this.#host.source());
+  }
+}
+
+function revisionKey(userId: string, revision: string): string {
+  return JSON.stringify([userId, revision]);
 }
 
 /** Why an action did not happen, in words. */

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
+import { wrapTab } from '../../internal/wrap-tab.js';
 import type { UserActions } from './user-actions.js';
 
 export interface UserDialogView {
@@ -17,6 +18,8 @@ export interface UserDialog {
   /** Whom it is about, where it is about one. */
   readonly user?: User;
   render(view: UserDialogView): TemplateResult;
+  /** It is not shown any more. */
+  handleClose?(): void;
 }
 
 /** What a dialog needs of the element. */
@@ -35,8 +38,8 @@ export interface DialogsHost {
   dialog(): HTMLDialogElement | null;
   /** Something ended without success whose dialog cannot be shown again. */
   handleProblem(dialog: UserDialog, text: string): void;
-  /** The code of a dialog is being loaded, or could not be. */
-  handleLoading(hasFailed: boolean): void;
+  /** The code of a dialog is being loaded, is there by now, or could not be loaded. */
+  handleLoading(state: 'loading' | 'loaded' | 'failed'): void;
 }
 
 /**
@@ -70,8 +73,9 @@ export class UserDialogs implements ReactiveController {
     this.#asked = asked;
     const take = () => {
       if (this.#asked !== asked || this.#open) return;
-      if (part.code) this.show(create(part.code), restoreFocus);
-      else this.#host.handleLoading(part.hasFailed);
+      const { code } = part;
+      this.#host.handleLoading(code ? 'loaded' : part.hasFailed ? 'failed' : 'loading');
+      if (code) this.show(create(code), restoreFocus);
     };
     take();
     if (!this.#open) void part.load().then(take);
@@ -90,12 +94,16 @@ export class UserDialogs implements ReactiveController {
     this.#open = undefined;
     this.#restoreFocus = this.#ofAccount.get(dialog);
     this.#host.element.requestUpdate();
+    dialog.handleClose?.();
   }
 
-  /** It ended without success, for which it has words: shows it again, unless another one is open or the account was left. */
+  /**
+   * It ended without success, for which it has words: shows it again, unless another one is open or the account was left. One
+   * about a user is not shown by itself, in the midst of something else: the row says what failed.
+   */
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
-    if (!this.#open && restoreFocus) this.show(dialog, restoreFocus);
+    if (!this.#open && restoreFocus && !dialog.user) this.show(dialog, restoreFocus);
     else if (this.#open !== dialog) this.#host.handleProblem(dialog, problem);
     this.#host.element.requestUpdate();
   }
@@ -106,6 +114,7 @@ export class UserDialogs implements ReactiveController {
 
   /** The account is left: nothing of it is shown again. */
   forget(): void {
+    this.#open?.handleClose?.();
     this.#open = undefined;
     this.#asked = undefined;
     this.#ofAccount = new WeakMap();
@@ -135,6 +144,8 @@ export class UserDialogs implements ReactiveController {
     this.#restoreFocus = undefined;
     restoreFocus?.();
   }
+
+  readonly handleKeydown = (event: KeyboardEvent): void => wrapTab(event, event.currentTarget as HTMLElement);
 
   /** Escape closes the native dialog by itself. The event comes later: by then another one may be open. */
   readonly handleClose = (): void => {

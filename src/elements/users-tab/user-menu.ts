@@ -1,16 +1,20 @@
 import type { ReactiveElement, TemplateResult } from 'lit';
-import { canTouchUser } from '../../domain/user-guards.js';
+import type { RequirementSet } from '../../domain/requirements.js';
 import type { Role, User, Viewer } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { MenuController, type MenuItem } from '../../internal/widgets/menu.js';
 import { toElementId } from './element-id.js';
-import { noFacts, type GuardFacts, type UserActions } from './user-actions.js';
+import type { UserActions } from './user-actions.js';
+import { factsAbout, noFacts, refusalOf, unreadableFacts, userIntents, type AccountFacts, type GuardFacts, type UserAction } from './user-guard.js';
 import { nameOf } from './list/user-row.js';
 
 export interface UserMenuHost {
   readonly element: ReactiveElement;
   readonly actions: UserActions;
+  rules(): { roles: readonly Role[]; requirements: RequirementSet };
   choose(action: string, user: User): void;
+  /** Why something cannot be chosen: pressing it is not to be met with silence. */
+  explain(text: string): void;
 }
 
 export interface UserMenuView {
@@ -20,11 +24,13 @@ export interface UserMenuView {
 }
 
 /**
- * What can be done to each user, with the reason beside what a rule would refuse. Owns what is known for that, which is
- * about one user at a time: whoever's menu was opened last. What is read for somebody else comes too late.
+ * What can be done to each user, with the reason beside what a rule would refuse. Owns what is known for that, which is read
+ * when a menu opens; of two readings the later one counts. Until they are read nothing is refused here: dialogs go on asking.
  */
 export class UserMenu {
-  #known: { userId: string; facts: GuardFacts; reading: Promise<GuardFacts> } | undefined;
+  #facts: AccountFacts | undefined;
+  #hasFailed = false;
+  #reading: Promise<AccountFacts | undefined> | undefined;
   readonly #host: UserMenuHost;
   readonly #menu: MenuController;
 
@@ -34,17 +40,24 @@ export class UserMenu {
   }
 
   factsOf(user: User): GuardFacts {
-    return this.#known?.userId === user.id ? this.#known.facts : noFacts;
+    return this.#facts || this.#hasFailed ? this.#factsAbout(user, this.#facts) : noFacts;
   }
 
-  /** The same, once they were read. */
-  async readFacts(user: User): Promise<GuardFacts> {
-    return this.#known?.userId === user.id ? this.#known.reading : this.#host.actions.readFacts(user);
+  /** The same, once they were read. `isNew`: what was read before is not enough. */
+  async readFacts(user: User, { isNew = false } = {}): Promise<GuardFacts> {
+    return this.#factsAbout(user, await ((!isNew && this.#reading) || this.#read()));
+  }
+
+  /** Something was changed, or is not as it was thought to be: what is known may not be true any more. */
+  expire(): void {
+    this.#facts = undefined;
+    this.#hasFailed = false;
+    this.#reading = undefined;
   }
 
   forget(): void {
     this.#menu.close();
-    this.#known = undefined;
+    this.expire();
   }
 
   render(user: User, view: UserMenuView): TemplateResult {
@@ -53,28 +66,52 @@ export class UserMenu {
       label: view.texts.text('actions-for', { name: nameOf(user) }),
       items: this.#itemsFor(user, view),
       choose: (action) => this.#host.choose(action, user),
-      handleOpen: () => void this.#learn(user),
+      handleOpen: () => void this.#learn(user, view),
+      handleRefused: (item) => this.#explain(item, view),
     });
   }
 
-  async #learn(user: User): Promise<void> {
-    const known = { userId: user.id, facts: noFacts, reading: this.#host.actions.readFacts(user) };
-    this.#known = known;
-    known.facts = await known.reading;
-    this.#host.element.requestUpdate();
+  #factsAbout(user: User, facts: AccountFacts | undefined): GuardFacts {
+    const { roles, requirements } = this.#host.rules();
+    return facts ? factsAbout(user, facts, roles, requirements) : unreadableFacts;
+  }
+
+  #read(): Promise<AccountFacts | undefined> {
+    const reading = this.#host.actions.readFacts().then((facts) => {
+      if (this.#reading !== reading) return facts;
+      this.#facts = facts;
+      this.#hasFailed = facts === undefined;
+      this.#reading = undefined;
+      this.#host.element.requestUpdate();
+      return facts;
+    });
+    return (this.#reading = reading);
+  }
+
+  /** What is refused only now may have the focus: somebody who does not see the reason come is told of it. */
+  async #learn(user: User, view: UserMenuView): Promise<void> {
+    const before = this.#itemsFor(user, view);
+    await this.#read();
+    const focused = this.#menu.focusedKey(`menu-${toElementId(user.id)}`);
+    const item = this.#itemsFor(user, view).find(({ key }) => key === focused);
+    if (item && !before.find(({ key }) => key === focused)?.reason) this.#explain(item, view);
+  }
+
+  #explain({ label, reason }: MenuItem, { texts }: UserMenuView): void {
+    if (reason !== undefined) this.#host.explain(texts.text('problem-of', { name: label, problem: reason }));
   }
 
   #itemsFor(user: User, { texts, viewer, roles }: UserMenuView): MenuItem[] {
-    const isTouchable = canTouchUser(viewer, roles, user);
-    const reason = (intent: Parameters<UserActions['predict']>[1]) => {
-      if (!isTouchable) return texts.text('guard.role-rank');
-      const guard = this.#host.actions.predict(user, intent, this.factsOf(user));
-      // A replacement can be chosen in the dialog: that guard is a question, not a refusal.
-      return guard === undefined || guard === 'alert-contact' ? undefined : texts.text(`guard.${guard}`);
+    const isLeaving = this.#host.actions.busyWith(user.id) === 'removing';
+    const facts = this.factsOf(user);
+    const reason = (action: UserAction) => {
+      if (isLeaving) return texts.text('row.removing');
+      // Somebody who has to be replaced first is a question of the dialog, not a refusal.
+      const guard = refusalOf(user, userIntents[action], { viewer, roles, facts });
+      return guard && texts.text(`guard.${guard}`);
     };
-    const item = (key: string, why?: string, danger = false): MenuItem => ({ key, label: texts.text(`action.${key}`), reason: why, danger });
-    if (user.status === 'invited') return [item('resend', reason({})), item('edit', reason({})), item('role', reason({})), item('revoke', reason({ remove: true }), true)];
-    const status = user.status === 'active' ? item('deactivate', reason({ status: 'deactivated' })) : item('reactivate', reason({}));
-    return [item('edit', reason({})), item('role', reason({})), status, item('remove', reason({ remove: true }), true)];
+    const item = (key: UserAction, danger = false): MenuItem => ({ key, label: texts.text(`action.${key}`), reason: reason(key), danger });
+    if (user.status === 'invited') return [item('resend'), item('edit'), item('role'), item('revoke', true)];
+    return [item('edit'), item('role'), item(user.status === 'active' ? 'deactivate' : 'reactivate'), item('remove', true)];
   }
 }

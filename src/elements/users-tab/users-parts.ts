@@ -1,7 +1,9 @@
 import { onDemand } from '../../ports/on-demand.js';
 
-/** Parts of the users tab that only those who manage users need, each in a chunk of its own. */
+/** Parts of the users tab that are needed once somebody does something, each in a chunk of its own. */
 export const usersParts = {
   invite: onDemand(() => import('./invite/invite-dialog.js')),
   change: onDemand(() => import('./change/change-dialog.js')),
+  bulk: onDemand(() => import('./bulk/bulk-dialog.js')),
+  export: onDemand(() => import('./export/export-dialog.js')),
 };

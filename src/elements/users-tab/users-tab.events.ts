@@ -16,8 +16,14 @@ export const userChangeKeys = ['name', 'role', 'status', 'mailingLists', 'invita
 /** What of a user changes; `invitation` is one that is sent again. */
 export type UserChangeKey = (typeof userChangeKeys)[number];
 
+/** Part of a request that is one of several, all asked in one turn before the first of them happens. */
+export interface OneOfSeveral {
+  /** Everybody whom the same press of a button is about: the same array in each of the requests. Absent where it is about one. */
+  userIds?: readonly string[];
+}
+
 /** Asks whether to change a user. */
-export interface UserChangeDetail extends WaitUntil {
+export interface UserChangeDetail extends WaitUntil, OneOfSeveral {
   userId: string;
   changed: UserChangeKey[];
 }
@@ -29,7 +35,7 @@ export interface UserChangedDetail {
 }
 
 /** Asks whether to remove a user, or to withdraw an invitation. */
-export interface UserRemoveDetail extends WaitUntil {
+export interface UserRemoveDetail extends WaitUntil, OneOfSeveral {
   userId: string;
 }
 

@@ -14,15 +14,25 @@ import { whenIdle } from '../../internal/when-idle.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
-import type { ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import type { ChangeDialog, ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import type { BulkDialog } from './bulk/bulk-dialog.js';
+import type { BulkKind } from './bulk/bulk-plan.js';
+import { SelectionController } from './bulk/selection-controller.js';
+import { selectionMessages } from './bulk/selection.strings.js';
+import { selectionStyles } from './bulk/selection.styles.js';
+import { allMatching, chosenUsers } from './bulk/user-selection.js';
 import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
 import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
 import { UserMenu } from './user-menu.js';
+import { answerText } from './list/list-texts.js';
+import { userCardsStyles } from './list/user-cards.styles.js';
 import { nameOf, renderUserRow } from './list/user-row.js';
 import { isSameSource, UsersListing } from './list/users-listing.js';
-import { firstQuery } from './list/users-query.js';
-import { renderSkeleton, renderToolbar, renderUsersPage, type UsersTableView } from './list/users-table.js';
+import { usersListStyles } from './list/users-list.styles.js';
+import { changeBetween, widen, type ChangeQuery } from './list/users-query.js';
+import { renderSkeleton, renderUsersPage } from './list/users-table.js';
+import { renderToolbar } from './list/users-toolbar.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
 import { usersParts } from './users-parts.js';
 import { usersTabMessages } from './users-tab.strings.js';
@@ -48,12 +58,18 @@ import { usersTabStyles } from './users-tab.styles.js';
  * @cssprop [--users-tab-row-padding=0.625rem] - Space above and below the text of a row.
  */
 export class UsersTab extends PorteroElement {
-  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles];
+  static override styles: CSSResultGroup = [baseStyles, comboboxStyles, menuStyles, usersTabStyles, usersListStyles, userCardsStyles, selectionStyles];
 
   /** The host's own mailing lists. */
   @keeps(vocabularyKind) @property({ attribute: false }) mailingLists: readonly Vocabulary[] = [];
+  /** What of a user's record is exported beside what the table shows: keys, and what their columns are called. */
+  @keeps(vocabularyKind) @property({ attribute: false }) exportColumns: readonly Vocabulary[] = [];
+  /** Offers no file of the users. */
+  @property({ type: Boolean, attribute: 'no-export' }) noExport = false;
 
   @state() private said: Said | undefined;
+  /** What is said of the list when it shows something else. */
+  @state() private answer: Said | undefined;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   /** Why the last try failed, by user. */
@@ -63,25 +79,52 @@ export class UsersTab extends PorteroElement {
     source: () => this.source,
     rolesToName: () => (this.#mayManage ? [] : this.roles.filter((role) => role.canManageUsers).map((role) => role.key)),
     handleLeave: () => this.#forget(),
-    handleFailure: (error) => emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' }),
+    handleAnswer: (change) => this.#handleAnswer(change),
+    handleFailure: (error) => this.#tellListFailed(error),
   });
   readonly #actions = new UserActions({
     element: this,
-    source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
-    handleStale: () => void this.#listing.list(),
+    source: () => this.source && { ...this.source, roles: this.roles },
+    handleStale: () => {
+      this.#menu.expire();
+      this.#listing.refresh();
+    },
   });
-  readonly #menu = new UserMenu({ element: this, actions: this.#actions, choose: (action, user) => void this.#choose(action, user) });
+  readonly #chosen = new SelectionController({
+    element: this, texts: this.texts,
+    mayManage: () => this.#mayManage,
+    listed: () => ({ page: this.#listing.page, query: this.#listing.shown?.query ?? this.#listing.query }),
+    say: (text) => this.#say(text),
+    choose: (kind) => this.#showBulk(kind as BulkKind | 'show'),
+    export: () => this.#showExport(),
+  });
+  readonly #menu: UserMenu = new UserMenu({
+    element: this,
+    actions: this.#actions,
+    rules: () => this.#rules,
+    choose: (action, user) => void this.#choose(action, user),
+    explain: (text) => this.#say(text, true),
+  });
   readonly #dialogs = new UserDialogs({
     element: this,
     dialog: () => this.dialog,
     handleProblem: (dialog, text) => this.#showProblem(dialog, text),
-    handleLoading: (hasFailed) => this.#say(this.text(hasFailed ? 'part.failed' : 'loading'), hasFailed),
+    handleLoading: (state) => {
+      if (state === 'loaded') this.said = undefined;
+      else this.#say(this.text(state === 'failed' ? 'part.failed' : 'loading'), state === 'failed');
+    },
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
   readonly #invite = new LazyPart(this, () => usersParts.invite());
   readonly #change = new LazyPart(this, () => usersParts.change());
+  readonly #bulk = new LazyPart(this, () => usersParts.bulk());
+  readonly #export = new LazyPart(this, () => usersParts.export());
+  /** What is happening to several users; it may go on without being shown. */
+  #running: BulkDialog | undefined;
   #picker: ReplacementPicker | undefined;
+  /** The last dialog of each kind about each user: one that failed after it was closed has what was typed. */
+  readonly #changes = new Map<string, ChangeDialog>();
   #isReady = false;
   readonly #dialogHost: UserDialogHost = {
     actions: this.#actions,
@@ -95,11 +138,16 @@ export class UsersTab extends PorteroElement {
   };
 
   constructor() {
-    super('users-tab', { ...addressMessages, ...usersTabMessages });
+    super('users-tab', { ...addressMessages, ...usersTabMessages, ...selectionMessages });
   }
 
   get #mayManage(): boolean {
     return canManageUsers(this.viewer, this.roles);
+  }
+
+  get #rules() {
+    const { viewer, roles, requirements } = this;
+    return { viewer, roles, requirements };
   }
 
   /** The link that lets an invited user in, where the adapter gave one on this page. */
@@ -118,8 +166,19 @@ export class UsersTab extends PorteroElement {
     this.#dialogs.forget();
     this.#menu.forget();
     this.#picker?.reset();
+    this.#chosen.forget();
+    this.#running = undefined;
     this.#problems.clear();
+    this.#changes.clear();
     this.said = undefined;
+    this.answer = undefined;
+  }
+
+  #handleAnswer(change: NonNullable<ReturnType<typeof changeBetween>>): void {
+    const { shown } = this.#listing;
+    if (!shown) return;
+    this.answer = { text: answerText(this.texts, change, shown) };
+    if (change === 'page') void this.updateComplete.then(() => this.renderRoot.querySelector('thead')?.scrollIntoView({ block: 'nearest' }));
   }
 
   #say(text: string, isProblem = false): void {
@@ -132,8 +191,15 @@ export class UsersTab extends PorteroElement {
       this.#say(text, true);
       return;
     }
-    if (this.#dialogs.belongsHere(dialog)) this.#problems.set(user.id, text);
-    this.#say(this.text('problem-of', { name: nameOf(user), problem: text }), true);
+    this.#tellProblem(user, text, this.#dialogs.belongsHere(dialog));
+  }
+
+  /** The row says it, wherever it is shown, and is heard where nothing is before it. */
+  #tellProblem(user: User, problem: string, isHere: boolean): void {
+    if (isHere) this.#problems.set(user.id, problem);
+    const isHeard = isHere && !this.#dialogs.current && this.#listing.page?.users.some(({ id }) => id === user.id);
+    if (!isHeard) this.#say(this.text('problem-of', { name: nameOf(user), problem }), true);
+    this.requestUpdate();
   }
 
   readonly #showInvite = (event: Event): void => {
@@ -146,12 +212,59 @@ export class UsersTab extends PorteroElement {
     const place = this.#rowFocus.placeOf(user.id);
     this.said = undefined;
     this.#dialogs.open(this.#change, ({ ChangeDialog, ReplacementPicker }) => {
-      const picker = (this.#picker ??= new ReplacementPicker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) }));
-      picker.reset();
-      const dialog = new ChangeDialog(kind, user, this.#menu.factsOf(user), { ...this.#dialogHost, picker });
+      const picker = this.#pickerOf(ReplacementPicker);
+      const key = `${kind} ${user.id}`;
+      const kept = this.#changes.get(key);
+      const dialog = kept?.isUnfinished ? kept : new ChangeDialog(kind, user, this.#menu.factsOf(user), {
+        ...this.#dialogHost, picker,
+        rules: () => this.#rules,
+        readFacts: (one) => this.#menu.readFacts(one, { isNew: true }),
+        isOpen: (one) => this.#dialogs.current === one,
+      });
+      this.#changes.set(key, dialog);
+      if (dialog === kept) dialog.resume(user);
       void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
       return dialog;
     }, () => this.#rowFocus.focus(place));
+  }
+
+  /** One for the element, whichever dialog asks first. */
+  #pickerOf(Picker: typeof ReplacementPicker): ReplacementPicker {
+    this.#picker ??= new Picker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) });
+    this.#picker.reset();
+    return this.#picker;
+  }
+
+  #showBulk(kind: BulkKind | 'show'): void {
+    const restoreFocus = () => this.#chosen.focus();
+    if (this.#running?.isRunning) this.#dialogs.show(this.#running, restoreFocus);
+    else if (kind !== 'show') {
+      this.#dialogs.open(this.#bulk, ({ BulkDialog, ReplacementPicker }) => (this.#running = new BulkDialog(kind, this.#chosen.selection, {
+        ...this.#dialogHost,
+        picker: this.#pickerOf(ReplacementPicker),
+        source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
+        isConnected: () => this.isConnected,
+        hold: () => this.#listing.hold(),
+        keep: (userIds) => this.#chosen.replace(chosenUsers(userIds)),
+        handleFailure: (error) => this.#tellListFailed(error),
+      })), restoreFocus);
+    }
+  }
+
+  #showExport(): void {
+    const { shown } = this.#listing;
+    const selection = shown && this.#chosen.isEmpty ? allMatching(shown.query, shown.page.total) : this.#chosen.selection;
+    const button = this.shadowRoot?.activeElement as HTMLElement | null;
+    this.#dialogs.open(this.#export, ({ ExportDialog }) => new ExportDialog(selection, {
+      ...this.#dialogHost,
+      source: () => this.source,
+      extraColumns: () => this.exportColumns,
+      handleFailure: (error) => this.#tellListFailed(error),
+    }), () => button?.focus());
+  }
+
+  #tellListFailed(error: unknown): void {
+    emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' });
   }
 
   async #findActive(text: string, signal: AbortSignal): Promise<User[]> {
@@ -167,23 +280,20 @@ export class UsersTab extends PorteroElement {
     else this.#showChange(action as ChangeKind, user);
   }
 
-  /** What needs no dialog: the row says what went wrong, wherever it is shown. */
+  /** What needs no dialog. */
   async #try(user: User, act: () => Promise<ActionOutcome<unknown>>, doneKey: string): Promise<void> {
     const { source } = this;
     const problem = problemText(this.texts, await act(), 'not-changed');
     const isHere = isSameSource(source, this.source);
-    const isListed = isHere && this.#listing.page?.users.some(({ id }) => id === user.id);
-    if (problem && isHere) this.#problems.set(user.id, problem);
-    if (problem && !isListed) this.#say(this.text('problem-of', { name: nameOf(user), problem }), true);
-    if (!problem && isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
-    this.requestUpdate();
+    if (problem) this.#tellProblem(user, problem, isHere);
+    else if (isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
   }
 
   protected override updated(): void {
     if (this.#isReady || !this.#mayManage || !this.#listing.page) return;
     this.#isReady = true;
     // What may be wanted next: whoever presses a button is not to wait for it.
-    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change()]));
+    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change(), usersParts.bulk()]));
   }
 
   protected override render(): TemplateResult {
@@ -194,7 +304,8 @@ export class UsersTab extends PorteroElement {
       ${misconfiguration ? html`<p class="notice danger" role="alert">${this.text(misconfiguration)}</p>`
         : this.store && !this.store.users ? this.#renderUnsupported()
         : this.#renderContent(dialog ? nothing : status)}
-      <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#dialogs.handleClose}>
+      <dialog part="dialog" aria-labelledby="dialog-title" aria-describedby=${dialog?.user?.name ? 'dialog-about' : nothing} @close=${this.#dialogs.handleClose}
+        @keydown=${this.#dialogs.handleKeydown}>
         ${dialog ? html`${keyed(dialog, dialog.render({
           texts: this.texts, roles: this.roles, viewer: this.viewer, mailingLists: this.mailingLists,
           labelOf: (key) => (this.texts.has(`fields.${key}.label`) ? this.text(`fields.${key}.label`) : key),
@@ -209,42 +320,64 @@ export class UsersTab extends PorteroElement {
 
   /** `status` is in the dialog while one is open: behind it nothing is said. */
   #renderContent(status: TemplateResult | typeof nothing): TemplateResult {
-    const { page, named, failure, query, isReading } = this.#listing;
+    const { shown: listed, named, failure, query, isReading } = this.#listing;
     const names = new Intl.ListFormat(this.texts.lang).format(named);
     const now = new Date();
-    const view: UsersTableView = {
-      texts: this.texts, roles: this.roles, query, isReading,
+    const view = {
+      texts: this.texts, roles: this.roles, query, listed, isReading,
       mayManage: this.#mayManage,
-      show: (changed) => this.#listing.show(changed),
+      change: this.#changeQuery,
       clear: () => {
-        this.#listing.show(firstQuery);
+        this.#changeQuery(widen);
         this.#rowFocus.focusSearch();
       },
       invite: this.#showInvite,
-      renderRow: (user) => this.#renderRow(user, now),
     };
     return html`<div class="content">
       ${renderToolbar(view)}
-      ${this.#mayManage || !page ? nothing
-        : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
+      ${this.#mayManage ? nothing : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
       ${failure ? html`<div class="notice danger" role="alert">
-        <p>${failureText(this.texts, failure)}</p>
-        <button type="button" class="button" @click=${() => void this.#listing.list()}>${this.text('retry')}</button>
+        <p>${keyed(failure, html`<span>${failureText(this.texts, failure)}${listed ? ` ${this.text('stale')}` : nothing}</span>`)}</p>
+        <button type="button" class="button" @click=${this.#handleRetry}>${this.text('retry')}</button>
       </div>` : nothing}
-      ${page ? renderUsersPage(page, view) : failure ? nothing : renderSkeleton(this.texts)}
+      ${listed ? html`<div @keydown=${this.#chosen.handleKeydown}>${renderUsersPage({
+        ...view, listed,
+        isOutdated: isReading ? query !== listed.query : !['page', undefined].includes(changeBetween(listed.query, query)),
+        focusedId: (this.renderRoot as ShadowRoot).activeElement?.id,
+        requestUpdate: () => this.requestUpdate(),
+        renderRow: (user) => this.#renderRow(user, listed.query.search, now),
+        selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
+        selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
+      })}</div>` : failure ? nothing : renderSkeleton(this.texts, { mayManage: this.#mayManage, hasBar: this.#mayManage || !this.noExport })}
+      <p class="visually-hidden" role="status">${renderSaid(this.answer)}</p>
       ${status}
     </div>`;
   }
 
-  #renderRow(user: User, now: Date): TemplateResult {
+  readonly #changeQuery: ChangeQuery = (to, { isTyped = false } = {}) => {
+    const changed = to(this.#listing.query);
+    if (isTyped) this.#listing.showTyped(changed);
+    else this.#listing.show(changed);
+  };
+
+  /** The button that asks for it goes away once it went well. */
+  readonly #handleRetry = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLElement;
+    await this.#listing.list();
+    if (this.#listing.failure === undefined && button.matches(':focus')) this.#rowFocus.focusSearch();
+  };
+
+  #renderRow(user: User, search: string, now: Date): TemplateResult {
     const busy = this.#actions.busyWith(user.id);
     return renderUserRow({
-      user, now,
+      user, search, now,
       texts: this.texts,
       viewer: this.viewer,
+      roles: this.roles,
       mailingLists: this.mailingLists,
       busy: busy && this.text(`row.${busy}`),
       problem: this.#problems.get(user.id),
+      selector: this.#mayManage ? this.#chosen.renderSelector(user) : undefined,
       actions: this.#mayManage ? this.#menu.render(user, { texts: this.texts, viewer: this.viewer, roles: this.roles }) : undefined,
     });
   }

@@ -18,6 +18,8 @@ export interface MenuView {
   /** What is on the button, instead of three dots. */
   face?: string;
   choose(key: string): void;
+  /** Something was pressed that cannot be chosen. */
+  handleRefused?(item: MenuItem): void;
   /** The menu opens: a good time to find out what is possible. */
   handleOpen?(): void;
 }
@@ -38,6 +40,12 @@ export class MenuController implements ReactiveController {
 
   get openId(): string | undefined {
     return this.#openId;
+  }
+
+  /** Which item has the focus, where that menu is open. */
+  focusedKey(id: string): string | undefined {
+    const focused = this.#openId === id ? this.#find(`${id}-menu`)?.querySelector<HTMLElement>('[role="menuitem"]:focus') : undefined;
+    return focused?.dataset.key;
   }
 
   hostDisconnected(): void {
@@ -61,7 +69,7 @@ export class MenuController implements ReactiveController {
     focused?.focus({ preventScroll: true });
   }
 
-  render({ id, label, items, face, choose, handleOpen }: MenuView): TemplateResult {
+  render({ id, label, items, face, choose, handleRefused, handleOpen }: MenuView): TemplateResult {
     const isOpen = this.#openId === id;
     const open = (focusOn: 'first' | 'last') => {
       this.#open(id, focusOn);
@@ -79,7 +87,7 @@ export class MenuController implements ReactiveController {
         @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
         ${items.map((item) => html`<button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
           aria-disabled=${item.reason !== undefined} aria-label=${item.label} aria-describedby=${item.reason ? `${id}-${item.key}-reason` : nothing}
-          @click=${() => this.#choose(item, choose)}>
+          data-key=${item.key} @click=${() => (item.reason === undefined ? this.#choose(item, choose) : handleRefused?.(item))}>
           <span>${item.label}</span>${item.reason ? html`<span id="${id}-${item.key}-reason" class="menu-reason">${item.reason}</span>` : nothing}
         </button>`)}
       </div>` : nothing}`;
@@ -106,7 +114,6 @@ export class MenuController implements ReactiveController {
   }
 
   #choose(item: MenuItem, choose: (key: string) => void): void {
-    if (item.reason !== undefined) return;
     this.close({ refocus: true });
     choose(item.key);
   }
@@ -163,8 +170,8 @@ export class MenuController implements ReactiveController {
     } else if (event.key === 'Escape') {
       this.close({ refocus: true });
       event.stopPropagation();
-    } else if (event.key === 'Tab') {
-      // The focus goes back first, so that Tab leads to what follows the button.
+    } else if (event.code === 'Tab') {
+      // By its place on the keyboard: WebKitGTK has no name for it together with Shift. The focus goes back first, so that Tab leads to what follows the button.
       this.close({ refocus: true });
       return;
     } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -35,10 +35,10 @@ export const shared = {
   'failure.invalid': 'Una parte no se ha aceptado. Lo que escribió sigue aquí; corríjalo y vuelva a intentarlo.',
   'failure.conflict': 'Mientras tanto, otra persona lo ha cambiado.',
   'failure.guard': 'Por ahora no es posible con este usuario.',
-  'guard.last-administrator': 'Alguien debe poder gestionar usuarios, y esta es la última persona activa que puede.',
+  'guard.last-administrator': 'Alguien debe poder gestionar usuarios, y esta es la última persona activa que puede. Dé antes esa función a otra persona.',
   'guard.alert-contact': 'Este usuario figura en {fields}. Elija antes quién lo sustituye.',
-  'guard.role-rank': 'Esta función está por encima de la suya.',
-  'guard.self': 'Es su propia cuenta.',
+  'guard.role-rank': 'Esta función está por encima de la suya. Pídaselo a alguien que la tenga.',
+  'guard.self': 'Es su propia cuenta. Pídaselo a otra persona que gestione usuarios.',
 
   'part.failed': 'No se ha podido cargar esta parte. No se ha cambiado ni sobrescrito nada.',
   retry: 'Volver a intentarlo',

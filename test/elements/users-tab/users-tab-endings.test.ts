@@ -96,18 +96,26 @@ describe('users-tab: another account while the host holds a request', () => {
 });
 
 describe('users-tab: a dialog that is closed before what it sent has ended', () => {
-  it('comes back with its problem, and with what was typed', async () => {
+  it('fails at its row, and has what was typed and what went wrong when it is opened again', async () => {
     const answer = deferred<never>();
     const users = await (await UsersTabHarness.show(withUsers(on(storeWith()), { updateUser: () => answer.promise }))).listed();
     await users.choose('Diego Ruiz', 'Edit');
     await users.type('Name', 'Diego R.');
     await users.press('Save');
-    await users.press('Cancel');
+    await users.press('Close');
     await users.closed();
+    expect(users.row('Diego')).to.contain('Saving…');
     answer.reject(down());
-    await waitUntil(() => users.dialog.matches(':modal'), 'it is open again');
+    await waitUntil(() => users.row('Diego').includes('cannot be reached'), 'the row says so');
+    expect(users.row('Diego')).to.contain('Diego Ruiz').and.not.to.contain('Saving…');
+    expect(users.dialog.open, 'nothing opens by itself').to.equal(false);
+    await users.choose('Diego Ruiz', 'Edit');
     expect(users.text).to.contain('cannot be reached');
     expect(byRole<HTMLInputElement>(users.root, 'textbox', 'Name').value).to.equal('Diego R.');
+    await users.press('Cancel');
+    await users.closed();
+    await users.choose('Diego Ruiz', 'Edit');
+    expect(byRole<HTMLInputElement>(users.root, 'textbox', 'Name').value, 'what was cancelled is gone').to.equal('Diego Ruiz');
   });
 
   it('comes back with invitations that were refused, also after Escape', async () => {
@@ -129,7 +137,7 @@ describe('users-tab: a dialog that is closed before what it sent has ended', () 
     const users = await (await UsersTabHarness.show(withUsers(on(storeWith()), { removeUser: () => answer.promise }))).listed();
     await users.choose('Noor Haddad', 'Remove');
     await users.press('Remove');
-    await users.press('Cancel');
+    await users.press('Close');
     await users.choose('Diego Ruiz', 'Edit');
     await users.type('Name', 'Diego R.');
     answer.reject(down());
@@ -147,7 +155,7 @@ describe('users-tab: a dialog that is closed before what it sent has ended', () 
     const users = await (await UsersTabHarness.show(withUsers(working, { removeUser: (request) => answer.promise.then(() => working.users.removeUser(request)) }))).listed();
     await users.choose('Noor Haddad', 'Remove');
     await users.press('Remove');
-    await users.press('Cancel');
+    await users.press('Close');
     await users.choose('Diego Ruiz', 'Edit');
     answer.resolve();
     await users.shows('Ana Gómez', 'Diego Ruiz', 'Laura Méndez');

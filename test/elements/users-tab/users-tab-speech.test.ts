@@ -145,7 +145,7 @@ describe('users-tab: the roles to choose from', () => {
     const editor = byRole<HTMLInputElement>(users.dialog, 'radio', /^Editor/);
     expect(editor.disabled).to.equal(true);
     const described = editor.getAttribute('aria-describedby')!.trim().split(/\s+/).map((id) => users.root.getElementById(id)!.textContent!.trim());
-    expect(described).to.deep.equal(['Edits contact information.', 'Somebody must be able to manage users: this is the last active one who can.']);
+    expect(described).to.deep.equal(['Edits contact information.', 'Somebody must be able to manage users: this is the last active one who can. Give somebody else such a role first.']);
   });
 
   it('are sent only where another one was chosen', async () => {

@@ -5,6 +5,7 @@ import { usersParts } from '../../../src/elements/users-tab/users-parts.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId, deferred, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 
 const events = ['user-invite', 'users-invited', 'user-change', 'user-changed', 'user-remove', 'user-removed', 'users-error'];
@@ -18,7 +19,7 @@ export class UsersTabHarness {
   }
 
   static async show(adapter: PersistenceAdapter, properties: Partial<UsersTab> = {}): Promise<UsersTabHarness> {
-    await Promise.all([usersParts.invite(), usersParts.change()]);
+    await Promise.all([usersParts.invite(), usersParts.change(), usersParts.bulk(), usersParts.export()]);
     const element = document.createElement('users-tab');
     Object.assign(element, { accountId, viewer: viewers.administrator, adapter, mailingLists: [{ key: 'product-news', label: 'Product news' }], ...properties });
     const harness = new UsersTabHarness(element);
@@ -28,7 +29,7 @@ export class UsersTabHarness {
   }
 
   async listed(): Promise<this> {
-    await waitUntil(() => hasRole(this.root, 'table', 'Users') || /Nobody/.test(this.text), 'the users are listed');
+    await eventually(() => hasRole(this.root, 'table', 'Users') || /Nobody/.test(this.text), 'the users are listed');
     return this;
   }
 
@@ -55,7 +56,7 @@ export class UsersTabHarness {
   }
 
   async shows(...names: string[]): Promise<void> {
-    await waitUntil(() => this.names.join() === names.join(), `the table shows ${names.join(', ')}, not ${this.names.join(', ')}`);
+    await eventually(() => this.names.join() === names.join(), `the table shows ${names.join(', ')}, not ${this.names.join(', ')}`);
   }
 
   /** What can be used now: behind an open dialog nothing can. */
@@ -96,6 +97,13 @@ export class UsersTabHarness {
     const select = byRole<HTMLSelectElement>(this.scope, 'combobox', label);
     select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Ticks, or unticks, what users are filtered by. */
+  async filter(choice: string): Promise<void> {
+    this.root.querySelector('details')!.open = true;
+    byRole(this.root, 'checkbox', choice).click();
     await this.element.updateComplete;
   }
 

@@ -14,7 +14,6 @@ export interface PickerHost {
 /** Who is to be replaced, and what becomes of a choice. */
 export interface PickerChoice {
   texts: Texts;
-  leaving: User;
   chosen: User | undefined;
   invalid: boolean;
   choose(user: User | undefined): void;
@@ -26,8 +25,11 @@ export interface PickerChoice {
  */
 export class ReplacementPicker {
   #search = '';
-  #found: User[] = [];
+  /** `undefined`: not searched yet, or it failed. */
+  #found: User[] | undefined;
   #choice: PickerChoice | undefined;
+  /** Ids of users who cannot take over, since they leave themselves. */
+  #leaving: ReadonlySet<string> | undefined;
   readonly #host: PickerHost;
   readonly #searching: OperationController;
   readonly #combobox: ComboboxController;
@@ -42,8 +44,24 @@ export class ReplacementPicker {
         this.#choice?.choose(undefined);
         void this.#find(text);
       },
-      handleChoose: (id) => this.#choice?.choose(this.#found.find((user) => user.id === id)),
+      handleChoose: (id) => this.#choice?.choose(this.#found?.find((user) => user.id === id)),
     });
+  }
+
+  /** Nobody could take over, whatever is typed. */
+  get isAlone(): boolean {
+    return this.#search === '' && this.#found?.length === 0;
+  }
+
+  /** Somebody has to take over: who could, is looked up before it is asked. */
+  prepare(leaving: ReadonlySet<string>): void {
+    if (this.#leaving && isSameSet(this.#leaving, leaving)) return;
+    this.#leaving = leaving;
+    void this.#find('');
+  }
+
+  focus(): void {
+    this.#host.element.renderRoot.querySelector<HTMLElement>('#replacement')?.focus();
   }
 
   /** Another dialog opens: what was found for the one before is nothing to it. */
@@ -51,8 +69,9 @@ export class ReplacementPicker {
     this.#combobox.close();
     this.#searching.cancel();
     this.#search = '';
-    this.#found = [];
+    this.#found = undefined;
     this.#choice = undefined;
+    this.#leaving = undefined;
   }
 
   render(choice: PickerChoice): TemplateResult {
@@ -63,18 +82,28 @@ export class ReplacementPicker {
       labelledBy: 'replacement-label',
       describedBy: 'change-problem',
       text: chosen ? nameOf(chosen) : this.#search,
-      options: this.#found.map((user) => ({ value: user.id, label: nameOf(user), detail: user.email, selected: user.id === chosen?.id })),
-      status: this.#searching.isRunning ? texts.text('loading') : this.#found.length === 0 ? texts.text('replacement.nobody') : '',
+      options: (this.#found ?? []).map((user) => ({ value: user.id, label: nameOf(user), detail: user.email, selected: user.id === chosen?.id })),
+      status: this.#statusText(texts),
       invalid,
     });
   }
 
+  #statusText(texts: Texts): string {
+    if (this.#searching.isRunning) return texts.text('loading');
+    if (!this.#found) return texts.text('replacement.failed');
+    return this.#found.length === 0 ? texts.text('replacement.nobody') : '';
+  }
+
   async #find(text: string): Promise<void> {
-    const leaving = this.#choice?.leaving.id;
+    const leaving = this.#leaving;
     this.#search = text;
     const outcome = await this.#searching.run((signal) => this.#host.findActive(text, signal));
     if (outcome.status === 'superseded') return;
-    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => id !== leaving) : [];
+    this.#found = outcome.status === 'done' ? outcome.value.filter(({ id }) => !leaving?.has(id)) : undefined;
     this.#host.element.requestUpdate();
   }
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a === b || (a.size === b.size && [...a].every((id) => b.has(id)));
 }

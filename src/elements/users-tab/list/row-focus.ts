@@ -8,7 +8,7 @@ export interface RowPlace {
 
 /**
  * Keeps the focus in the list when the row that has it goes away: it moves to the next row's button, else to the one before,
- * else to the search box. Owns nothing but where the focus was; rows say by `data-user` whose they are.
+ * else to the first there is, on another page for example, else to the search box. Owns nothing but where the focus was; rows say by `data-user` whose they are.
  */
 export class RowFocus implements ReactiveController {
   #focused: RowPlace | undefined;
@@ -39,8 +39,9 @@ export class RowFocus implements ReactiveController {
   focus({ userId, order }: RowPlace): void {
     const at = order.indexOf(userId);
     const wanted = [userId, ...order.slice(at + 1), ...order.slice(0, Math.max(at, 0)).reverse()];
-    const rows = new Map(this.#rows().map((row) => [row.dataset.user, row]));
-    const row = wanted.map((id) => rows.get(id)).find((found) => found !== undefined);
+    const rows = this.#rows();
+    const byUser = new Map(rows.map((row) => [row.dataset.user, row]));
+    const row = wanted.map((id) => byUser.get(id)).find((found) => found !== undefined) ?? rows[0];
     const button = row?.querySelector<HTMLElement>('button');
     if (button) button.focus();
     else this.focusSearch();

@@ -1,14 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { User, Viewer, Vocabulary } from '../../../domain/user.js';
+import { findRole, userStatuses, type Role, type User, type Viewer, type Vocabulary } from '../../../domain/user.js';
 import type { Texts } from '../../../internal/issue-text.js';
-import { absoluteTime, relativeTime } from '../../../internal/relative-time.js';
+import { relativeTime } from '../../../internal/relative-time.js';
+import type { UnreadableUser } from '../../../ports/persistence-adapter.js';
+import { inSentence, isBlank } from './user-name.js';
+import { renderAddress, renderInstant, renderText } from './user-text.js';
+
+export { nameOf } from './user-name.js';
 
 export interface UserRowView {
   user: User;
   texts: Texts;
   viewer: Viewer | null;
+  roles: readonly Role[];
   mailingLists: readonly Vocabulary[];
   now: Date;
+  /** What was searched for. */
+  search: string;
   /** What is happening to the user just now, in words. */
   busy?: string;
   /** Why the last attempt failed, in words. */
@@ -19,47 +27,47 @@ export interface UserRowView {
   actions?: TemplateResult;
 }
 
-/** What a user is called: an invited one may have no name yet. */
-export function nameOf(user: User): string {
-  return user.name || user.email;
-}
-
 /** A role's name. One that nobody has words for is shown by its key. */
 export function roleLabel(texts: Texts, key: string): string {
   return texts.has(`role.${key}`) ? texts.text(`role.${key}`) : key;
 }
 
 /** Roles are said explicitly: the cards of narrow places change `display`, which would take them away. */
+function renderCell(texts: Texts, column: string, content: unknown): TemplateResult {
+  return html`<td role="cell" class="cell-${column}" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
+}
+
 export function renderUserRow(view: UserRowView): TemplateResult {
-  const { user, texts, viewer, mailingLists, busy, problem, selector, actions } = view;
+  const { user, texts, viewer, mailingLists, search, busy, problem, selector, actions } = view;
   const lists = user.mailingLists.map((key) => mailingLists.find((list) => list.key === key)?.label ?? key);
-  const cell = (column: string, content: unknown) => html`<td role="cell" class="cell-${column}" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
   return html`<tr role="row" part="row" data-user=${user.id} aria-busy=${busy !== undefined}>
     ${selector ?? nothing}
     <th role="rowheader" scope="row">
-      <bdi class="name">${user.name || html`<span class="muted">${texts.text('unnamed')}</span>`}</bdi>
+      <span class="name">${isBlank(user.name) ? html`<bdi class="muted">${texts.text('unnamed')}</bdi>` : renderText(texts, user.name, search)}</span>
       ${user.id === viewer?.id ? html`<span class="muted">${texts.text('you')}</span>` : nothing}
       ${busy ? html`<span class="row-busy">${busy}</span>` : nothing}
       ${problem ? html`<span class="error" role="alert">${problem}</span>` : nothing}
     </th>
-    ${cell('email', html`<bdi>${user.email.split('@').map((part, index) => (index === 0 ? part : html`<wbr>@${part}`))}</bdi>`)}
-    ${cell('role', roleLabel(texts, user.role))}
-    ${cell('status', renderStatus(view))}
-    ${cell('lists', lists.length > 0 ? lists.join(', ') : html`<span class="muted">${texts.text('none')}</span>`)}
-    ${cell('lastActiveAt', renderLastActive(view))}
+    ${renderCell(texts, 'email', isBlank(user.email) ? html`<span class="muted">${texts.text('no-email')}</span>` : renderAddress(texts, user.email, search))}
+    ${renderCell(texts, 'role', renderRole(view))}
+    ${renderCell(texts, 'status', renderStatus(view))}
+    ${renderCell(texts, 'lists', lists.length > 0 ? renderText(texts, lists.join(', ')) : html`<span class="muted">${texts.text('none')}</span>`)}
+    ${renderCell(texts, 'lastActiveAt', renderLastActive(view))}
     ${actions ? html`<td role="cell" class="actions">${actions}</td>` : nothing}
   </tr>`;
 }
 
-/** Whoever is looking is active, whether or not the store has noticed yet. */
-function renderLastActive(view: UserRowView): TemplateResult {
-  const { user, texts, viewer } = view;
-  if (user.lastActiveAt) return renderTime(view, user.lastActiveAt);
-  return html`<span class="muted">${texts.text(user.id === viewer?.id ? 'now' : 'never')}</span>`;
+/** What the portal does not know is not said as if it did: nobody can tell what such a role may do. */
+function renderRole({ user, texts, roles }: UserRowView): TemplateResult {
+  if (findRole(roles, user.role)) return html`${roleLabel(texts, user.role)}`;
+  return html`${isBlank(user.role) ? nothing : renderText(texts, user.role)} <span class="muted">${texts.text('role.unknown')}</span>`;
 }
 
-function renderTime({ texts, now }: UserRowView, instant: string): TemplateResult {
-  return html`<time datetime=${instant} title=${absoluteTime(instant, texts.lang)}>${relativeTime(instant, now, texts.lang) ?? instant}</time>`;
+/** Whoever is looking is active, whether or not the store has noticed yet. */
+function renderLastActive({ user, texts, viewer, now }: UserRowView): TemplateResult {
+  const when = user.lastActiveAt ? renderInstant(texts, user.lastActiveAt, now) : undefined;
+  if (when) return when;
+  return html`<span class="muted">${texts.text(when === null ? 'time.unknown' : user.id === viewer?.id ? 'now' : 'never')}</span>`;
 }
 
 function renderStatus({ user, texts, now }: UserRowView): TemplateResult {
@@ -67,4 +75,24 @@ function renderStatus({ user, texts, now }: UserRowView): TemplateResult {
   const isExpired = when !== null && Date.parse(user.expiresAt ?? '') < now.getTime();
   return html`<span class="badge" data-status=${user.status}>${texts.text(`status.${user.status}`)}</span>
     ${when ? html`<span class="help when">${texts.text(isExpired ? 'invitation.expired' : 'invitation.expires', { when })}</span>` : nothing}`;
+}
+
+/** Somebody of whom not everything can be read, so that nothing can be done; what can be read is shown. */
+export function renderUnreadableRow(texts: Texts, { name = '', email = '', role = '', status = '', issue }: UnreadableUser, cells: { selector: boolean; actions: boolean }): TemplateResult {
+  const shown = (text: string) => (isBlank(text) ? nothing : renderText(texts, text));
+  const isKnown = userStatuses.some((one) => one === status);
+  const path = issue.path.slice(issue.path.length > 2 ? 2 : 0).join(' › ');
+  return html`<tr role="row" part="row">
+    ${cells.selector ? html`<td role="cell"></td>` : nothing}
+    <th role="rowheader" scope="row">
+      <span class="name">${shown(name)}</span>
+      <span class="error"><span>${texts.text('row.unreadable', { path })}</span></span>
+    </th>
+    ${renderCell(texts, 'email', isBlank(email) ? nothing : renderAddress(texts, email))}
+    ${renderCell(texts, 'role', shown(roleLabel(texts, role)))}
+    ${renderCell(texts, 'status', isKnown ? texts.text(`status.${status}`) : isBlank(status) ? nothing : html`<bdi>${texts.text('status.unknown', { status: inSentence(status) })}</bdi>`)}
+    ${renderCell(texts, 'lists', nothing)}
+    ${renderCell(texts, 'lastActiveAt', nothing)}
+    ${cells.actions ? html`<td role="cell" class="actions"></td>` : nothing}
+  </tr>`;
 }

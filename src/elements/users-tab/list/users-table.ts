@@ -1,102 +1,81 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { userStatuses, type Role, type User, type UserStatus } from '../../../domain/user.js';
+import type { User } from '../../../domain/user.js';
 import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
-import type { UserPage, UserSortKey } from '../../../ports/persistence-adapter.js';
-import { roleLabel } from './user-row.js';
-import { isNarrowed, narrow, nextPage, previousPage, rangeOf, sortBy, type UsersQuery } from './users-query.js';
+import type { UserSortKey } from '../../../ports/persistence-adapter.js';
+import { doubtTexts } from './list-texts.js';
+import { renderUnreadableRow } from './user-row.js';
+import { handlePageKeys, renderPager, type PagerView } from './users-pager.js';
+import { isNarrowed, sortBy } from './users-query.js';
 
 const columns: readonly { key: string; sort?: UserSortKey }[] = [
   { key: 'name', sort: 'name' }, { key: 'email', sort: 'email' }, { key: 'role', sort: 'role' }, { key: 'status', sort: 'status' },
   { key: 'lists' }, { key: 'lastActiveAt', sort: 'lastActiveAt' },
 ];
 
-export interface UsersTableView {
-  texts: Texts;
-  roles: readonly Role[];
-  query: UsersQuery;
+export interface UsersTableView extends PagerView {
   mayManage: boolean;
   isReading: boolean;
-  /** The person asks for something else to be listed. */
-  show(query: UsersQuery): void;
-  /** All are to be listed again; the button that asks for it goes away. */
   clear(): void;
-  invite(event: Event): void;
   renderRow(user: User): TemplateResult;
   /** The header of the cells that users are chosen by, and what can be done with the chosen ones, above the table. */
   selectorHeader?: TemplateResult;
   selectionBar?: TemplateResult;
 }
 
-export function renderToolbar({ texts, roles, query, mayManage, show, invite }: UsersTableView): TemplateResult {
-  const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
-  const option = (value: string, label: string, selected: string) => html`<option value=${value} ?selected=${value === selected}>${label}</option>`;
-  return html`<div class="toolbar">
-    <label class="search">${texts.text('search')}
-      <input class="input" type="search" part="input" placeholder=${texts.text('search.placeholder')} .value=${live(query.search)}
-        @input=${(event: Event) => show(narrow(query, { search: valueOf(event) }))} />
-    </label>
-    <label>${texts.text('filter.role')}
-      <select class="select" .value=${live(query.role)} @change=${(event: Event) => show(narrow(query, { role: valueOf(event) }))}>
-        ${option('', texts.text('filter.any'), query.role)}
-        ${roles.map((role) => option(role.key, roleLabel(texts, role.key), query.role))}
-      </select>
-    </label>
-    <label>${texts.text('filter.status')}
-      <select class="select" .value=${live(query.status)} @change=${(event: Event) => show(narrow(query, { status: valueOf(event) as UserStatus | '' }))}>
-        ${option('', texts.text('filter.any'), query.status)}
-        ${userStatuses.map((status) => option(status, texts.text(`status.${status}`), query.status))}
-      </select>
-    </label>
-    ${mayManage ? html`<button type="button" class="button primary" @click=${invite}>${icon('add')}${texts.text('invite')}</button>` : nothing}
+export function renderUsersPage(view: UsersTableView): TemplateResult {
+  const { texts, listed: { page, query }, mayManage, isReading, renderRow } = view;
+  if (page.rows.length === 0 && query.cursors.length === 1 && page.nextCursor === null) return html`${view.selectionBar ?? nothing}${renderEmpty(view)}`;
+  const doubts = doubtTexts(texts, page);
+  const cells = { selector: view.selectorHeader !== undefined, actions: mayManage };
+  return html`<div class="listing" @keydown=${(event: KeyboardEvent) => handlePageKeys(event, view)}>
+    ${doubts.length > 0 ? html`<div class="notice warning"><p>${doubts.join(' ')}</p></div>` : nothing}
+    ${view.selectionBar ?? nothing}
+    <div class="table-box" aria-busy=${isReading}>
+      <table role="table" aria-labelledby="caption" class=${mayManage ? 'manageable' : nothing}>
+        <caption id="caption" class="visually-hidden">${texts.text('caption')}</caption>
+        <thead role="rowgroup"><tr role="row">
+          ${view.selectorHeader ?? nothing}
+          ${columns.map(({ key, sort }) => renderHeader(view, key, sort))}
+          ${mayManage ? html`<th role="columnheader" scope="col" class="actions"><span class="visually-hidden">${texts.text('column.actions')}</span></th>` : nothing}
+        </tr></thead>
+        <tbody role="rowgroup">${repeat(page.rows, ({ key }) => key, ({ user, unreadable }) => (
+          user ? renderRow(user) : unreadable ? renderUnreadableRow(texts, unreadable, cells) : nothing))}</tbody>
+      </table>
+      ${page.rows.length === 0 ? html`<p class="muted nobody">${texts.text('page.nobody')}</p>` : nothing}
+    </div>
+    ${renderPager(view)}
   </div>`;
 }
 
-export function renderUsersPage({ users, total, nextCursor }: UserPage, view: UsersTableView): TemplateResult {
-  const { texts, query, mayManage, isReading, show, renderRow } = view;
-  if (users.length === 0 && query.cursors.length === 1) return renderEmpty(view);
-  // An adapter may repeat a row: each user is shown once.
-  const rows = [...new Map(users.map((user) => [user.id, user])).values()];
-  const range = rangeOf(query, users.length, total);
-  return html`${view.selectionBar ?? nothing}<div class="table-box" aria-busy=${isReading}>
-    <table role="table" aria-labelledby="caption">
-      <caption id="caption" class="visually-hidden">${texts.text('caption')}</caption>
-      <thead role="rowgroup"><tr role="row">
-        ${view.selectorHeader ?? nothing}
-        ${columns.map(({ key, sort }) => renderHeader(view, key, sort))}
-        ${mayManage ? html`<th role="columnheader" scope="col" class="actions"><span class="visually-hidden">${texts.text('column.actions')}</span></th>` : nothing}
-      </tr></thead>
-      <tbody role="rowgroup">${repeat(rows, (user) => user.id, renderRow)}</tbody>
-    </table>
-  </div>
-  <nav class="pages" aria-label=${texts.text('page.label')}>
-    <span>${texts.text('range', { ...range })}</span>
-    <button type="button" class="button small" ?disabled=${query.cursors.length === 1} @click=${() => show(previousPage(query))}>${texts.text('page.previous')}</button>
-    <button type="button" class="button small" ?disabled=${nextCursor === null} @click=${() => nextCursor !== null && show(nextPage(query, nextCursor))}>${texts.text('page.next')}</button>
-  </nav>`;
-}
-
-function renderHeader({ texts, query, show }: UsersTableView, key: string, by: UserSortKey | undefined): TemplateResult {
-  const { sort } = query;
-  if (!by) return html`<th role="columnheader" scope="col">${texts.text(`column.${key}`)}</th>`;
+/** `aria-sort` says how the rows are sorted that are shown; what was asked for last is what a press goes on from. */
+function renderHeader({ texts, listed, change }: UsersTableView, key: string, by: UserSortKey | undefined): TemplateResult {
+  const { sort } = listed.query;
+  if (!by) return html`<th role="columnheader" scope="col" class="unsortable"><span class="head">${texts.text(`column.${key}`)}</span></th>`;
   return html`<th role="columnheader" scope="col" aria-sort=${sort.by === by ? sort.direction : 'none'}>
-    <button type="button" class="sort" @click=${() => show(sortBy(query, by))}>${texts.text(`column.${key}`)}</button>
+    <button type="button" class="head sort" @click=${() => change((last) => sortBy(last, by))}>${texts.text(`column.${key}`)}${icon('arrow-up')}</button>
   </th>`;
 }
 
-function renderEmpty({ texts, query, clear }: UsersTableView): TemplateResult {
-  if (isNarrowed(query)) {
+function renderEmpty({ texts, listed, clear }: UsersTableView): TemplateResult {
+  if (isNarrowed(listed.query)) {
     return html`<div class="empty"><p>${texts.text('no-match')}</p>
       <button type="button" class="button" @click=${clear}>${texts.text('clear')}</button></div>`;
   }
   return html`<div class="empty"><h3>${texts.text('empty.title')}</h3><p class="muted">${texts.text('empty.text')}</p></div>`;
 }
 
-export function renderSkeleton(texts: Texts): TemplateResult {
-  return html`<div aria-busy="true">
+/** The table as it will be, so that nothing moves when the rows come. */
+export function renderSkeleton(texts: Texts, { mayManage, hasBar }: { mayManage: boolean; hasBar: boolean }): TemplateResult {
+  const cell = ({ key }: { key: string }) => html`<td class="cell-${key}"><div class="skeleton"></div></td>`;
+  return html`<div class="listing" aria-busy="true">
     <p class="visually-hidden" role="status">${texts.text('loading')}</p>
-    ${Array.from({ length: 5 }, () => html`<div class="skeleton skeleton-row" aria-hidden="true"></div>`)}
+    ${hasBar ? html`<div class="selection-bar" aria-hidden="true"></div>` : nothing}
+    <div class="table-box"><table aria-hidden="true">
+      <thead><tr>${mayManage ? html`<th class="selector"><span class="page-selector"></span></th>` : nothing}${columns.map(({ key, sort }) => html`<th class=${sort ? nothing : 'unsortable'}><span class="head">${texts.text(`column.${key}`)}</span></th>`)}${mayManage ? html`<th class="actions"></th>` : nothing}</tr></thead>
+      <tbody>${Array.from({ length: 6 }, () => html`<tr>${mayManage ? html`<td class="selector"></td>` : nothing}${columns.map(cell)}${mayManage ? html`<td class="actions"></td>` : nothing}</tr>`)}</tbody>
+    </table></div>
+    <div class="pages" aria-hidden="true"><div class="skeleton"></div></div>
   </div>`;
 }
