@@ -6,6 +6,7 @@ const kinds = {
   relative: (lang: string) => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }),
   absolute: (lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }),
   compact: (lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
+  date: (lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }),
 };
 type Formatters = { [K in keyof typeof kinds]?: ReturnType<(typeof kinds)[K]> };
 
@@ -26,8 +27,8 @@ export function relativeTime(instant: string, now: Date, lang: string): string |
   return formatterOf('relative', lang).format(Math.trunc(seconds / length), unit);
 }
 
-/** The instant in full; shorter where it is `compact`. */
-export function absoluteTime(instant: string, lang: string, style: 'absolute' | 'compact' = 'absolute'): string {
+/** The instant in full; shorter where it is `compact`, and its day alone as a `date`. */
+export function absoluteTime(instant: string, lang: string, style: 'absolute' | 'compact' | 'date' = 'absolute'): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : formatterOf(style, lang).format(date);
 }

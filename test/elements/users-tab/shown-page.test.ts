@@ -25,6 +25,8 @@ describe('a page as it is shown', () => {
     ['a user who is there twice', page(['a', 'b', 'a'], { total: 2 }), firstQuery, 'ab 1–2 of 2 repeated'],
     ['a user of the page before', page(['b', 'c'], { total: 4 }), second, 'bc 3–4 of 4 repeated'],
     ['a user of the page before who was changed meanwhile', page([], { users: [user('b', '2'), user('c')], total: 4 }), second, 'bc 3–4 of 4'],
+    ['a user of the page before who was active meanwhile', page([], { users: [{ ...user('b'), lastActiveAt: '2026-11-25T09:00:00Z' }, user('c')], total: 4 }), second, 'bc 3–4 of 4'],
+    ['the page before again, and somebody who cannot be read', page(['a', 'b'], { total: 9, nextCursor: 'y', unreadable: [unreadable(2)] }), second, 'ab? 3–5 of 9 loop'],
     ['the page before again', page(['a', 'b'], { total: 9, nextCursor: 'y' }), second, 'ab 3–4 of 9 loop'],
     ['a cursor that leads to the same page', page(['c', 'd'], { total: 9, nextCursor: 'x' }), second, 'cd 3–4 of 9 loop'],
     ['a cursor that leads to the page before', page(['e'], { total: 9, nextCursor: 'x' }), nextPage(second, 'y', passedPage(first)), 'e 5–5 of 9 loop'],

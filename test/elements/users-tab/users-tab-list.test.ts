@@ -40,6 +40,13 @@ describe('users-tab: when somebody was last active', () => {
     expect(heights()).to.equal(before);
   });
 
+  it('is as much in sight of when an invitation expires', async () => {
+    const users = await showIn('1100px');
+    expect(visibleText(timeOf(users, 'ana'))).to.match(/^expires (in 2 weeks|next week) expires \d+ \w+ 202\d$/);
+    byRole(users.root, 'button', 'Actions for Ana Gómez').focus();
+    await eventually(() => seenOf(users, 'ana').some((text) => /^expires \d/.test(text!)), 'its day is seen');
+  });
+
   for (const width of ['1100px', '470px']) {
     it(`is seen in both ways where nothing in a row can have the focus, in ${width}`, async () => {
       const users = await showIn(width, viewers.reader);

@@ -38,8 +38,9 @@ export function shownPage(page: UserPage, query: UsersQuery): ShownPage {
   const received = inOrder(page);
   const distinct = [...new Map(received.map((row) => [row.key, row])).values()];
   const rows = distinct.slice(0, mostRows);
-  const repeats = rows.filter(({ user }) => user && query.passed.some(({ revisions }) => revisions.get(user.id) === user.revision)).length;
-  const isLoop = (repeats > 0 && repeats === rows.length) || (page.nextCursor !== null && query.cursors.includes(page.nextCursor));
+  const known = rows.flatMap(({ user }) => user ?? []);
+  const repeats = known.filter((user) => query.passed.some(({ states }) => states.get(user.id) === stateOf(user))).length;
+  const isLoop = (repeats > 0 && repeats === known.length) || (page.nextCursor !== null && query.cursors.includes(page.nextCursor));
   const nextCursor = isLoop || page.nextCursor === '' || page.nextCursor === query.deadEnd ? null : page.nextCursor;
   const before = query.passed.reduce((sum, passed) => sum + passed.rows, 0);
   const to = before + rows.length;
@@ -66,7 +67,12 @@ function inOrder({ users, unreadable = [] }: UserPage): ShownRow[] {
   return rows;
 }
 
+/** Whoever changed, or was active, may come on a later page again. */
+function stateOf({ revision, lastActiveAt }: User): string {
+  return `${revision} ${lastActiveAt}`;
+}
+
 /** The page as it is remembered when the next one is shown. */
 export function passedPage({ rows }: ShownPage): PassedPage {
-  return { rows: rows.length, revisions: new Map(rows.flatMap(({ user }) => (user ? [[user.id, user.revision]] : []))) };
+  return { rows: rows.length, states: new Map(rows.flatMap(({ user }) => (user ? [[user.id, stateOf(user)]] : []))) };
 }

@@ -54,10 +54,8 @@ export const userCardsStyles = css`
       padding: calc(var(--_space) * 0.5) 0;
       border: 0;
     }
-    .when {
-      display: inline;
-    }
-    .instant {
+    .instant,
+    .instant.when {
       display: inline;
     }
     .absolute::before {

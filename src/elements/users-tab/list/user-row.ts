@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findRole, userStatuses, type Role, type User, type Viewer, type Vocabulary } from '../../../domain/user.js';
 import type { Texts } from '../../../internal/issue-text.js';
-import { relativeTime } from '../../../internal/relative-time.js';
 import type { UnreadableUser } from '../../../ports/persistence-adapter.js';
 import { inSentence, isBlank } from './user-name.js';
-import { renderAddress, renderInstant, renderText } from './user-text.js';
+import { renderAddress, renderExpiry, renderInstant, renderText } from './user-text.js';
 
 export { nameOf } from './user-name.js';
 
@@ -71,10 +70,8 @@ function renderLastActive({ user, texts, viewer, now }: UserRowView): TemplateRe
 }
 
 function renderStatus({ user, texts, now }: UserRowView): TemplateResult {
-  const when = user.status === 'invited' && user.expiresAt ? relativeTime(user.expiresAt, now, texts.lang) : null;
-  const isExpired = when !== null && Date.parse(user.expiresAt ?? '') < now.getTime();
   return html`<span class="badge" data-status=${user.status}>${texts.text(`status.${user.status}`)}</span>
-    ${when ? html`<span class="help when">${texts.text(isExpired ? 'invitation.expired' : 'invitation.expires', { when })}</span>` : nothing}`;
+    ${user.status === 'invited' && user.expiresAt ? renderExpiry(texts, user.expiresAt, now) : nothing}`;
 }
 
 /** Somebody of whom not everything can be read, so that nothing can be done; what can be read is shown. */

@@ -36,5 +36,17 @@ export function renderAddress(texts: Texts, written: string, search = ''): Templ
  */
 export function renderInstant(texts: Texts, instant: string, now: Date): TemplateResult | null {
   const relative = relativeTime(instant, now, texts.lang);
-  return relative === null ? null : html`<time class="instant" datetime=${instant}><span class="relative">${relative}</span> <span class="absolute">${absoluteTime(instant, texts.lang, 'compact')}</span></time>`;
+  return relative === null ? null : renderTimes('instant', instant, relative, absoluteTime(instant, texts.lang, 'compact'));
+}
+
+/** Until when an invitation can be accepted, or that it cannot any more, in the same way. */
+export function renderExpiry(texts: Texts, instant: string, now: Date): TemplateResult | null {
+  const relative = relativeTime(instant, now, texts.lang);
+  if (relative === null) return null;
+  const word = (when: string) => texts.text(Date.parse(instant) < now.getTime() ? 'invitation.expired' : 'invitation.expires', { when });
+  return renderTimes('instant help when', instant, word(relative), word(absoluteTime(instant, texts.lang, 'date')));
+}
+
+function renderTimes(classes: string, instant: string, relative: string, absolute: string): TemplateResult {
+  return html`<time class=${classes} datetime=${instant}><span class="relative">${relative}</span> <span class="absolute">${absolute}</span></time>`;
 }

@@ -155,11 +155,6 @@ export const usersListStyles = css`
   .cell-lastActiveAt {
     white-space: nowrap;
   }
-  .when {
-    display: block;
-    text-wrap: balance;
-    unicode-bidi: isolate;
-  }
   .cell-status .badge + .when {
     margin-block-start: calc(var(--_space) * 0.5);
   }
@@ -207,6 +202,10 @@ export const usersListStyles = css`
   .instant {
     display: inline-grid;
     unicode-bidi: isolate;
+  }
+  .instant.when {
+    display: grid;
+    text-wrap: balance;
   }
   .absolute {
     color: var(--_text-muted);

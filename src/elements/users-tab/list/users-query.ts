@@ -1,10 +1,10 @@
 import type { UserQuery, UserSort, UserSortKey } from '../../../ports/persistence-adapter.js';
 import type { UserStatus } from '../../../domain/user.js';
 
-/** Who was on a page: how many rows it had, and the revision of each user. */
+/** Who was on a page: how many rows it had, and by user what would differ if something had changed. */
 export interface PassedPage {
   readonly rows: number;
-  readonly revisions: ReadonlyMap<string, string>;
+  readonly states: ReadonlyMap<string, string>;
 }
 
 /*
