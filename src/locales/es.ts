@@ -13,6 +13,7 @@ import { supportHoursPicker } from './es/support-hours-picker.js';
 import { usersField } from './es/users-field.js';
 import { usersChange } from './es/users-change.js';
 import { usersInvite } from './es/users-invite.js';
+import { usersReview } from './es/users-review.js';
 import { usersTab } from './es/users-tab.js';
 
 const es: LocaleMessages = {
@@ -20,6 +21,6 @@ const es: LocaleMessages = {
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
-  'users-tab': { ...address, ...usersTab, ...usersInvite, ...usersChange },
+  'users-tab': { ...address, ...usersTab, ...usersInvite, ...usersReview, ...usersChange },
 };
 export default es;

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
@@ -17,16 +17,22 @@ export interface UserDialog {
   /** Whom it is about, where it is about one. */
   readonly user?: User;
   render(view: UserDialogView): TemplateResult;
+  /** It was closed, or the account was left. */
+  handleClosed?(): void;
 }
 
 /** What a dialog needs of the element. */
 export interface UserDialogHost {
   readonly actions: UserActions;
   requestUpdate(): void;
+  /** Styles of what a dialog loaded later. */
+  adopt(styles: CSSResult): void;
   close(dialog: UserDialog): void;
+  /** Moves the focus in the dialog, if it is the open one, to what the first selector that fits finds, once it is shown. */
+  focus(dialog: UserDialog, ...selectors: string[]): Promise<void>;
   /** What is in the dialog was sent. */
   announce(dialog: UserDialog, text: string): void;
-  /** It ended without success: to be seen, also where the dialog was closed meanwhile. */
+  /** It ended, and what is in it is to be seen, also where the dialog was closed meanwhile: mostly a problem. */
   reveal(dialog: UserDialog, problem: string): void;
 }
 
@@ -37,6 +43,8 @@ export interface DialogsHost {
   handleProblem(dialog: UserDialog, text: string): void;
   /** The code of a dialog is being loaded, or could not be. */
   handleLoading(hasFailed: boolean): void;
+  /** It is there, and the dialog is shown. */
+  handleLoaded(): void;
 }
 
 /**
@@ -70,8 +78,12 @@ export class UserDialogs implements ReactiveController {
     this.#asked = asked;
     const take = () => {
       if (this.#asked !== asked || this.#open) return;
-      if (part.code) this.show(create(part.code), restoreFocus);
-      else this.#host.handleLoading(part.hasFailed);
+      if (!part.code) {
+        this.#host.handleLoading(part.hasFailed);
+        return;
+      }
+      this.#host.handleLoaded();
+      this.show(create(part.code), restoreFocus);
     };
     take();
     if (!this.#open) void part.load().then(take);
@@ -89,6 +101,7 @@ export class UserDialogs implements ReactiveController {
     if (this.#open !== dialog) return;
     this.#open = undefined;
     this.#restoreFocus = this.#ofAccount.get(dialog);
+    dialog.handleClosed?.();
     this.#host.element.requestUpdate();
   }
 
@@ -96,7 +109,7 @@ export class UserDialogs implements ReactiveController {
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
     if (!this.#open && restoreFocus) this.show(dialog, restoreFocus);
-    else if (this.#open !== dialog) this.#host.handleProblem(dialog, problem);
+    else if (this.#open !== dialog && problem !== '') this.#host.handleProblem(dialog, problem);
     this.#host.element.requestUpdate();
   }
 
@@ -106,6 +119,7 @@ export class UserDialogs implements ReactiveController {
 
   /** The account is left: nothing of it is shown again. */
   forget(): void {
+    this.#open?.handleClosed?.();
     this.#open = undefined;
     this.#asked = undefined;
     this.#ofAccount = new WeakMap();

@@ -3,7 +3,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import { property, query, state } from 'lit/decorators.js';
 import { canManageUsers, type User, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
+import { adoptStyles } from '../../internal/adopt-styles.js';
 import { baseStyles } from '../../internal/base.styles.js';
+import { copyText } from '../../internal/copy-text.js';
 import { emitFact } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
@@ -15,6 +17,7 @@ import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
 import type { ChangeKind, ReplacementPicker } from './change/change-dialog.js';
+import type { InviteDialog } from './invite/invite-dialog.js';
 import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
 import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
@@ -76,17 +79,27 @@ export class UsersTab extends PorteroElement {
     dialog: () => this.dialog,
     handleProblem: (dialog, text) => this.#showProblem(dialog, text),
     handleLoading: (hasFailed) => this.#say(this.text(hasFailed ? 'part.failed' : 'loading'), hasFailed),
+    handleLoaded: () => (this.said = undefined),
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
   readonly #invite = new LazyPart(this, () => usersParts.invite());
   readonly #change = new LazyPart(this, () => usersParts.change());
   #picker: ReplacementPicker | undefined;
+  /** Kept while the account is shown, with what was not sent. */
+  #inviteDialog: InviteDialog | undefined;
   #isReady = false;
   readonly #dialogHost: UserDialogHost = {
     actions: this.#actions,
     requestUpdate: () => this.requestUpdate(),
+    adopt: (styles) => adoptStyles(this.renderRoot, styles),
     close: (dialog) => this.#dialogs.close(dialog),
+    focus: async (dialog, ...selectors) => {
+      this.requestUpdate();
+      await this.updateComplete;
+      if (this.#dialogs.current !== dialog) return;
+      selectors.map((selector) => this.dialog?.querySelector<HTMLElement>(selector)).find((found) => found)?.focus();
+    },
     announce: (dialog, text) => {
       // What was done to another account's users is no news of this one.
       if (this.#dialogs.belongsHere(dialog)) this.#say(text);
@@ -118,6 +131,7 @@ export class UsersTab extends PorteroElement {
     this.#dialogs.forget();
     this.#menu.forget();
     this.#picker?.reset();
+    this.#inviteDialog = undefined;
     this.#problems.clear();
     this.said = undefined;
   }
@@ -139,7 +153,7 @@ export class UsersTab extends PorteroElement {
   readonly #showInvite = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     this.said = undefined;
-    this.#dialogs.open(this.#invite, ({ InviteDialog }) => new InviteDialog(this.#dialogHost), () => button.focus());
+    this.#dialogs.open(this.#invite, ({ InviteDialog }) => (this.#inviteDialog ??= new InviteDialog(this.#dialogHost)), () => button.focus());
   };
 
   #showChange(kind: ChangeKind, user: User): void {
@@ -164,7 +178,16 @@ export class UsersTab extends PorteroElement {
     this.#problems.delete(user.id);
     if (action === 'resend') await this.#try(user, () => this.#actions.resend(user), 'done.resent');
     else if (action === 'reactivate') await this.#try(user, () => this.#actions.change(user, { status: 'active' }), 'done.reactivated');
+    else if (action === 'copy-link') await this.#copyLink(user);
     else this.#showChange(action as ChangeKind, user);
+  }
+
+  async #copyLink(user: User): Promise<void> {
+    const link = this.#actions.linkOf(user.id);
+    if (link === undefined) return;
+    const place = this.#rowFocus.placeOf(user.id);
+    if (await copyText(link)) this.#say(this.text('done.link-copied', { name: nameOf(user) }));
+    else this.#dialogs.open(this.#invite, ({ LinkDialog }) => new LinkDialog(user, link, this.#dialogHost), () => this.#rowFocus.focus(place));
   }
 
   /** What needs no dialog: the row says what went wrong, wherever it is shown. */
