@@ -6,6 +6,7 @@ import * as formStories from '../../stories/contact-info-form.stories.js';
 import * as formUsersStories from '../../stories/contact-users.stories.js';
 import * as gateStories from '../../stories/onboarding-gate.stories.js';
 import * as hoursStories from '../../stories/support-hours-picker.stories.js';
+import * as usersInviteStories from '../../stories/users-invite.stories.js';
 import * as usersStories from '../../stories/users-tab.stories.js';
 import { descendants, visibleText } from '../support/deep-query.js';
 import '../support/no-drafts.js';
@@ -30,7 +31,7 @@ async function settle(root: Element, { busy = false }: { busy?: boolean } = {}):
   }, 'everything is shown', { timeout: 15_000 });
 }
 
-for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories]) {
+for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersInviteStories, usersStories]) {
   const { default: { title }, ...stories } = module;
 
   describe(`stories: ${title}`, () => {
