@@ -15,6 +15,7 @@ import { usersChange } from './es/users-change.js';
 import { usersBulk } from './es/users-bulk.js';
 import { usersExport } from './es/users-export.js';
 import { usersInvite } from './es/users-invite.js';
+import { usersReview } from './es/users-review.js';
 import { usersSelection } from './es/users-selection.js';
 import { usersTab } from './es/users-tab.js';
 
@@ -23,6 +24,6 @@ const es: LocaleMessages = {
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
   'support-hours-picker': supportHoursPicker,
-  'users-tab': { ...address, ...usersTab, ...usersSelection, ...usersInvite, ...usersChange, ...usersBulk, ...usersExport },
+  'users-tab': { ...address, ...usersTab, ...usersSelection, ...usersInvite, ...usersReview, ...usersChange, ...usersBulk, ...usersExport },
 };
 export default es;

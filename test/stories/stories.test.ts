@@ -9,6 +9,7 @@ import * as hoursStories from '../../stories/support-hours-picker.stories.js';
 import * as bulkStories from '../../stories/users-bulk.stories.js';
 import * as usersListStories from '../../stories/users-list.stories.js';
 import * as usersChangeStories from '../../stories/users-change.stories.js';
+import * as usersInviteStories from '../../stories/users-invite.stories.js';
 import * as usersStories from '../../stories/users-tab.stories.js';
 import { descendants, visibleText } from '../support/deep-query.js';
 import '../support/no-drafts.js';
@@ -33,7 +34,7 @@ async function settle(root: Element, { busy = false }: { busy?: boolean } = {}):
   }, 'everything is shown', { timeout: 15_000 });
 }
 
-for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories, usersListStories, usersChangeStories, bulkStories]) {
+for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories, usersInviteStories, usersListStories, usersChangeStories, bulkStories]) {
   const { default: { title }, ...stories } = module;
 
   describe(`stories: ${title}`, () => {

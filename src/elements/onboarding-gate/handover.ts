@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { OperationController } from '../../controllers/operation-controller.js';
+import { copyText } from '../../internal/copy-text.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { findRole, type Role, type User } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
@@ -130,13 +131,7 @@ export class HandoverPanel {
   }
 
   async #copy(texts: Texts, link: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#say(texts.text('handover.copied'));
-    } catch {
-      // A page may not be allowed to: the person copies it by hand.
-      this.#say(texts.text('handover.copy-by-hand', { link }));
-    }
+    this.#say((await copyText(link)) ? texts.text('handover.copied') : texts.text('handover.copy-by-hand', { link }));
   }
 
   async #resend(texts: Texts, { id, name, email }: User): Promise<void> {

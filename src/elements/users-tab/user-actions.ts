@@ -4,8 +4,9 @@ import { emitFact, emitRequest } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
 import type { Texts } from '../../internal/issue-text.js';
-import type { Invitation, InvitationResult, UserChanges, UserDirectory } from '../../ports/persistence-adapter.js';
-import { isPersistenceError } from '../../ports/persistence-error.js';
+import type { Invitation, InvitationResult, UserChanges, UserDirectory, UserPage, UserQuery } from '../../ports/persistence-adapter.js';
+import { isPersistenceError, PersistenceError } from '../../ports/persistence-error.js';
+import { ResendCooldown } from './invite/resend-cooldown.js';
 import { isSameSource, type ListingSource } from './list/users-listing.js';
 import type { AccountFacts } from './user-guard.js';
 import type {
@@ -50,6 +51,17 @@ interface Action<D extends object, T> {
   tell(value: T): void;
 }
 
+/** What is sent along with many invitations. */
+export interface InvitationBatches {
+  /** Some of them were acknowledged: the next ones, in order. */
+  handleAcknowledged?(results: InvitationResult[]): void;
+  /** Whether those that are left are not to be sent. */
+  isStopped?(): boolean;
+}
+
+/** How many invitations go into one request: few enough that what is acknowledged is heard of soon. */
+export const invitationBatchSize = 100;
+
 const staleCodes: readonly string[] = ['conflict', 'not-found', 'guard'];
 
 /**
@@ -66,6 +78,8 @@ export class UserActions {
   readonly #links = new Map<string, string>();
   /** The revision that an own change made of one: whoever asked for the change has not been surprised by it. */
   readonly #ownRevisions = new Map<string, string>();
+  /** When an invitation may be sent again. */
+  readonly cooldown = new ResendCooldown();
 
   constructor(host: ActionsHost) {
     this.#host = host;
@@ -106,16 +120,46 @@ export class UserActions {
     }
   }
 
-  invite(invitations: Invitation[]): Promise<ActionOutcome<InvitationResult[]>> {
+  /** A page of users, for whoever asks beside the list. */
+  async findUsers(query: UserQuery, signal: AbortSignal): Promise<UserPage> {
+    const source = this.#host.source();
+    if (!source?.store.users) throw new PersistenceError('unsupported', 'There is no directory of users.');
+    return source.store.users.listUsers({ ...query, accountId: source.accountId, signal });
+  }
+
+  /**
+   * Asks the host once for all, and sends in batches: what was acknowledged of them is told to the host, and to `batches`,
+   * as it comes. `done` with fewer results than invitations: it was stopped in between.
+   */
+  invite(invitations: Invitation[], batches: InvitationBatches = {}): Promise<ActionOutcome<InvitationResult[]>> {
+    const source = this.#host.source();
     return this.#act({
       operation: 'invite', type: 'user-invite', detail: { count: invitations.length },
-      send: (users, request) => users.inviteUsers({ ...request, invitations }),
-      tell: (results) => {
-        const userIds = results.flatMap((result) => (result.ok ? [result.user.id] : []));
-        for (const result of results) if (result.ok && result.link) this.#links.set(result.user.id, result.link);
-        this.#emit<UsersInvitedDetail>('users-invited', { userIds, failed: results.length - userIds.length });
+      send: async (users, request) => {
+        const results: InvitationResult[] = [];
+        try {
+          while (results.length < invitations.length) {
+            const isStopped = results.length > 0 && (batches.isStopped?.() || !isSameSource(source, this.#host.source()));
+            if (isStopped) break;
+            const acknowledged = await users.inviteUsers({ ...request, invitations: invitations.slice(results.length, results.length + invitationBatchSize) });
+            results.push(...acknowledged);
+            this.#tellInvited(acknowledged, isSameSource(source, this.#host.source()));
+            batches.handleAcknowledged?.(acknowledged);
+          }
+        } catch (error) {
+          if (results.length > 0) this.#host.handleStale();
+          throw error;
+        }
+        return results;
       },
+      tell: () => undefined,
     });
+  }
+
+  #tellInvited(results: readonly InvitationResult[], isHere: boolean): void {
+    const userIds = results.flatMap((result) => (result.ok ? [result.user.id] : []));
+    if (isHere) for (const result of results) if (result.ok && result.link) this.#links.set(result.user.id, result.link);
+    this.#emit<UsersInvitedDetail>('users-invited', { userIds, failed: results.length - userIds.length });
   }
 
   /**
@@ -154,11 +198,12 @@ export class UserActions {
   forget(): void {
     this.#links.clear();
     this.#ownRevisions.clear();
+    this.cooldown.forget();
   }
 
-  resend(user: Pick<User, 'id'>, permit?: Permit): Promise<ActionOutcome<User>> {
+  async resend(user: Pick<User, 'id'>, permit?: Permit): Promise<ActionOutcome<User>> {
     const detail: UserChangedDetail = { userId: user.id, changed: ['invitation'] };
-    return this.#act({
+    const outcome = await this.#act({
       operation: 'change', type: 'user-change', detail, user, permit,
       send: (users, request) => users.resendInvitation({ ...request, userId: user.id }),
       tell: () => {
@@ -167,6 +212,8 @@ export class UserActions {
         this.#emit<UserChangedDetail>('user-changed', detail);
       },
     });
+    if (outcome.status === 'failed') this.cooldown.handleRefusal(user.id, outcome.error);
+    return outcome;
   }
 
   remove(user: User, replacementUserId?: string, permit?: Permit): Promise<ActionOutcome> {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { Role, User, Viewer, Vocabulary } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
 import type { LazyCode, LazyPart } from '../../internal/lazy-part.js';
@@ -26,10 +26,14 @@ export interface UserDialog {
 export interface UserDialogHost {
   readonly actions: UserActions;
   requestUpdate(): void;
+  /** Styles of what a dialog loaded later. */
+  adopt(styles: CSSResult): void;
   close(dialog: UserDialog): void;
+  /** Moves the focus in the dialog, if it is the open one, to what the first selector that fits finds, once it is shown. */
+  focus(dialog: UserDialog, ...selectors: string[]): Promise<void>;
   /** What is in the dialog was sent. */
   announce(dialog: UserDialog, text: string): void;
-  /** It ended without success: to be seen, also where the dialog was closed meanwhile. */
+  /** It ended, and what is in it is to be seen, also where the dialog was closed meanwhile: mostly a problem. */
   reveal(dialog: UserDialog, problem: string): void;
 }
 
@@ -104,7 +108,7 @@ export class UserDialogs implements ReactiveController {
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
     if (!this.#open && restoreFocus && !dialog.user) this.show(dialog, restoreFocus);
-    else if (this.#open !== dialog) this.#host.handleProblem(dialog, problem);
+    else if (this.#open !== dialog && problem !== '') this.#host.handleProblem(dialog, problem);
     this.#host.element.requestUpdate();
   }
 

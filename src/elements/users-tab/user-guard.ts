@@ -8,6 +8,13 @@ import type { Role, User, Viewer } from '../../domain/user.js';
  * known. A prediction only: the adapter refuses, and says why.
  */
 
+/** Who is looking, and by which rules. */
+export interface UserRules {
+  viewer: Viewer | null;
+  roles: readonly Role[];
+  requirements: RequirementSet;
+}
+
 /** What guards need to know of an account, as read at one time. */
 export interface AccountFacts {
   activeManagers: number;

@@ -1,7 +1,8 @@
-import type { ReactiveElement, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { RequirementSet } from '../../domain/requirements.js';
 import type { Role, User, Viewer } from '../../domain/user.js';
 import type { Texts } from '../../internal/issue-text.js';
+import { relativeTime } from '../../internal/relative-time.js';
 import { MenuController, type MenuItem } from '../../internal/widgets/menu.js';
 import { toElementId } from './element-id.js';
 import type { UserActions } from './user-actions.js';
@@ -23,21 +24,47 @@ export interface UserMenuView {
   roles: readonly Role[];
 }
 
+/** How often a wait is told anew, in milliseconds. */
+const tick = 1_000;
+
 /**
  * What can be done to each user, with the reason beside what a rule would refuse. Owns what is known for that, which is read
  * when a menu opens; of two readings the later one counts. Until they are read nothing is refused here: dialogs go on asking.
+ * While it is open and says how long something is to be waited for, one timer keeps that true.
  */
-export class UserMenu {
+export class UserMenu implements ReactiveController {
   #facts: AccountFacts | undefined;
   #hasFailed = false;
   #reading: Promise<AccountFacts | undefined> | undefined;
+  #isWaiting = false;
+  #timer: number | undefined;
   readonly #host: UserMenuHost;
   readonly #menu: MenuController;
 
   constructor(host: UserMenuHost) {
     this.#host = host;
     this.#menu = new MenuController(host.element);
+    host.element.addController(this);
   }
+
+  hostUpdate(): void {
+    this.#isWaiting = false;
+  }
+
+  hostUpdated(): void {
+    if (!this.#isWaiting || !this.#host.element.isConnected) this.hostDisconnected();
+    else this.#timer ??= window.setTimeout(this.#handleTick, tick);
+  }
+
+  hostDisconnected(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  readonly #handleTick = (): void => {
+    this.#timer = undefined;
+    this.#host.element.requestUpdate();
+  };
 
   factsOf(user: User): GuardFacts {
     return this.#facts || this.#hasFailed ? this.#factsAbout(user, this.#facts) : noFacts;
@@ -62,7 +89,7 @@ export class UserMenu {
 
   render(user: User, view: UserMenuView): TemplateResult {
     return this.#menu.render({
-      id: `menu-${toElementId(user.id)}`,
+      id: menuId(user),
       label: view.texts.text('actions-for', { name: nameOf(user) }),
       items: this.#itemsFor(user, view),
       choose: (action) => this.#host.choose(action, user),
@@ -110,8 +137,28 @@ export class UserMenu {
       const guard = refusalOf(user, userIntents[action], { viewer, roles, facts });
       return guard && texts.text(`guard.${guard}`);
     };
-    const item = (key: UserAction, danger = false): MenuItem => ({ key, label: texts.text(`action.${key}`), reason: reason(key), danger });
-    if (user.status === 'invited') return [item('resend'), item('edit'), item('role'), item('revoke', true)];
+    const item = (key: UserAction, danger = false, why = reason(key)): MenuItem => ({ key, label: texts.text(`action.${key}`), reason: why, danger });
+    if (user.status === 'invited') {
+      const link: MenuItem[] = this.#host.actions.linkOf(user.id) === undefined ? [] : [{ key: 'copy-link', label: texts.text('action.copy-link') }];
+      return [item('resend', false, reason('resend') ?? this.#waitText(user, texts)), ...link, item('edit'), item('role'), item('revoke', true)];
+    }
     return [item('edit'), item('role'), item(user.status === 'active' ? 'deactivate' : 'reactivate'), item('remove', true)];
   }
+
+  /** Why an invitation cannot be sent again yet, as of now. */
+  #waitText(user: User, texts: Texts): string | undefined {
+    const now = Date.now();
+    const wait = this.#host.actions.cooldown.waitFor(user, now);
+    if (!wait) return undefined;
+    this.#isWaiting ||= this.#menu.openId === menuId(user);
+    const seconds = Math.ceil((wait.until - now) / 1_000);
+    // Rounded up: when it says that it can be done, it can.
+    const rounded = seconds > 60 ? Math.ceil(seconds / 60) * 60 : seconds;
+    const when = relativeTime(new Date(now + rounded * 1_000).toISOString(), new Date(now), texts.lang);
+    return texts.text(wait.isAsked ? 'resend.asked' : 'resend.just-sent', { when });
+  }
+}
+
+function menuId(user: User): string {
+  return `menu-${toElementId(user.id)}`;
 }

@@ -71,7 +71,11 @@ export const usersTabMessages = {
   'action.reactivate': 'Reactivate',
   'action.remove': 'Remove',
   'action.resend': 'Resend invitation',
+  'action.copy-link': 'Copy invitation link',
   'action.revoke': 'Revoke invitation',
+
+  'resend.just-sent': 'Sent just now. It can be sent again {when}.',
+  'resend.asked': 'The portal asks to wait. It can be sent again {when}.',
 
   'replacement.missing': 'Choose who takes over.',
 
@@ -82,6 +86,7 @@ export const usersTabMessages = {
   'done.deactivated': '{name} was deactivated.',
   'done.reactivated': '{name} can sign in again.',
   'done.resent': 'The invitation to {name} was sent again.',
+  'done.link-copied': 'The invitation link of {name} was copied.',
   'not-changed': 'Nothing was changed: the portal stopped it.',
   'account-changed': 'Nothing was sent: another account is shown now.',
   conflict: 'Somebody else changed this user in the meantime. Nothing of theirs was overwritten. Look at it, then try again.',

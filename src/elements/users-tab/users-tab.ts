@@ -7,23 +7,21 @@ import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
 import { failureText } from '../../internal/failure-text.js';
-import { LazyPart } from '../../internal/lazy-part.js';
 import { PorteroElement } from '../../internal/portero-element.js';
 import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { whenIdle } from '../../internal/when-idle.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
 import { renderSaid, type Said } from './announcement.js';
-import type { ChangeDialog, ChangeKind, ReplacementPicker } from './change/change-dialog.js';
-import type { BulkDialog } from './bulk/bulk-dialog.js';
+import type { ChangeKind } from './change/change-dialog.js';
 import type { BulkKind } from './bulk/bulk-plan.js';
 import { SelectionController } from './bulk/selection-controller.js';
 import { selectionMessages } from './bulk/selection.strings.js';
 import { selectionStyles } from './bulk/selection.styles.js';
-import { allMatching, chosenUsers } from './bulk/user-selection.js';
 import { RowFocus } from './list/row-focus.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
-import { UserDialogs, type UserDialog, type UserDialogHost } from './user-dialogs.js';
+import { UserDialogs, type UserDialog } from './user-dialogs.js';
+import { UserTasks } from './user-tasks.js';
 import { UserMenu } from './user-menu.js';
 import { answerText } from './list/list-texts.js';
 import { userCardsStyles } from './list/user-cards.styles.js';
@@ -34,7 +32,6 @@ import { changeBetween, widen, type ChangeQuery } from './list/users-query.js';
 import { renderSkeleton, renderUsersPage } from './list/users-table.js';
 import { renderToolbar } from './list/users-toolbar.js';
 import type { UsersErrorDetail, UsersTabEventMap } from './users-tab.events.js';
-import { usersParts } from './users-parts.js';
 import { usersTabMessages } from './users-tab.strings.js';
 import { usersTabStyles } from './users-tab.styles.js';
 
@@ -95,8 +92,8 @@ export class UsersTab extends PorteroElement {
     mayManage: () => this.#mayManage,
     listed: () => ({ page: this.#listing.page, query: this.#listing.shown?.query ?? this.#listing.query }),
     say: (text) => this.#say(text),
-    choose: (kind) => this.#showBulk(kind as BulkKind | 'show'),
-    export: () => this.#showExport(),
+    choose: (kind) => this.#tasks.changeSeveral(kind as BulkKind | 'show'),
+    export: () => this.#tasks.export(),
   });
   readonly #menu: UserMenu = new UserMenu({
     element: this,
@@ -116,26 +113,19 @@ export class UsersTab extends PorteroElement {
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
-  readonly #invite = new LazyPart(this, () => usersParts.invite());
-  readonly #change = new LazyPart(this, () => usersParts.change());
-  readonly #bulk = new LazyPart(this, () => usersParts.bulk());
-  readonly #export = new LazyPart(this, () => usersParts.export());
-  /** What is happening to several users; it may go on without being shown. */
-  #running: BulkDialog | undefined;
-  #picker: ReplacementPicker | undefined;
-  /** The last dialog of each kind about each user: one that failed after it was closed has what was typed. */
-  readonly #changes = new Map<string, ChangeDialog>();
   #isReady = false;
-  readonly #dialogHost: UserDialogHost = {
-    actions: this.#actions,
-    requestUpdate: () => this.requestUpdate(),
-    close: (dialog) => this.#dialogs.close(dialog),
-    announce: (dialog, text) => {
-      // What was done to another account's users is no news of this one.
-      if (this.#dialogs.belongsHere(dialog)) this.#say(text);
-    },
-    reveal: (dialog, problem) => this.#dialogs.reveal(dialog, problem),
-  };
+  readonly #tasks = new UserTasks({
+    element: this,
+    texts: this.texts,
+    actions: this.#actions, dialogs: this.#dialogs, listing: this.#listing, menu: this.#menu, rowFocus: this.#rowFocus, chosen: this.#chosen,
+    rules: () => this.#rules,
+    source: () => this.source,
+    dialog: () => this.dialog,
+    extraColumns: () => this.exportColumns,
+    say: (text) => this.#say(text),
+    silence: () => (this.said = undefined),
+    handleListFailure: (error) => this.#tellListFailed(error),
+  });
 
   constructor() {
     super('users-tab', { ...addressMessages, ...usersTabMessages, ...selectionMessages });
@@ -165,11 +155,9 @@ export class UsersTab extends PorteroElement {
     this.#actions.forget();
     this.#dialogs.forget();
     this.#menu.forget();
-    this.#picker?.reset();
     this.#chosen.forget();
-    this.#running = undefined;
     this.#problems.clear();
-    this.#changes.clear();
+    this.#tasks.forget();
     this.said = undefined;
     this.answer = undefined;
   }
@@ -202,82 +190,16 @@ export class UsersTab extends PorteroElement {
     this.requestUpdate();
   }
 
-  readonly #showInvite = (event: Event): void => {
-    const button = event.currentTarget as HTMLElement;
-    this.said = undefined;
-    this.#dialogs.open(this.#invite, ({ InviteDialog }) => new InviteDialog(this.#dialogHost), () => button.focus());
-  };
-
-  #showChange(kind: ChangeKind, user: User): void {
-    const place = this.#rowFocus.placeOf(user.id);
-    this.said = undefined;
-    this.#dialogs.open(this.#change, ({ ChangeDialog, ReplacementPicker }) => {
-      const picker = this.#pickerOf(ReplacementPicker);
-      const key = `${kind} ${user.id}`;
-      const kept = this.#changes.get(key);
-      const dialog = kept?.isUnfinished ? kept : new ChangeDialog(kind, user, this.#menu.factsOf(user), {
-        ...this.#dialogHost, picker,
-        rules: () => this.#rules,
-        readFacts: (one) => this.#menu.readFacts(one, { isNew: true }),
-        isOpen: (one) => this.#dialogs.current === one,
-      });
-      this.#changes.set(key, dialog);
-      if (dialog === kept) dialog.resume(user);
-      void this.#menu.readFacts(user).then((facts) => dialog.learn(facts));
-      return dialog;
-    }, () => this.#rowFocus.focus(place));
-  }
-
-  /** One for the element, whichever dialog asks first. */
-  #pickerOf(Picker: typeof ReplacementPicker): ReplacementPicker {
-    this.#picker ??= new Picker({ element: this, findActive: (text, signal) => this.#findActive(text, signal) });
-    this.#picker.reset();
-    return this.#picker;
-  }
-
-  #showBulk(kind: BulkKind | 'show'): void {
-    const restoreFocus = () => this.#chosen.focus();
-    if (this.#running?.isRunning) this.#dialogs.show(this.#running, restoreFocus);
-    else if (kind !== 'show') {
-      this.#dialogs.open(this.#bulk, ({ BulkDialog, ReplacementPicker }) => (this.#running = new BulkDialog(kind, this.#chosen.selection, {
-        ...this.#dialogHost,
-        picker: this.#pickerOf(ReplacementPicker),
-        source: () => this.source && { ...this.source, viewer: this.viewer, roles: this.roles },
-        isConnected: () => this.isConnected,
-        hold: () => this.#listing.hold(),
-        keep: (userIds) => this.#chosen.replace(chosenUsers(userIds)),
-        handleFailure: (error) => this.#tellListFailed(error),
-      })), restoreFocus);
-    }
-  }
-
-  #showExport(): void {
-    const { shown } = this.#listing;
-    const selection = shown && this.#chosen.isEmpty ? allMatching(shown.query, shown.page.total) : this.#chosen.selection;
-    const button = this.shadowRoot?.activeElement as HTMLElement | null;
-    this.#dialogs.open(this.#export, ({ ExportDialog }) => new ExportDialog(selection, {
-      ...this.#dialogHost,
-      source: () => this.source,
-      extraColumns: () => this.exportColumns,
-      handleFailure: (error) => this.#tellListFailed(error),
-    }), () => button?.focus());
-  }
-
   #tellListFailed(error: unknown): void {
     emitFact<UsersErrorDetail>(this, 'users-error', { code: errorCode(error), operation: 'list' });
-  }
-
-  async #findActive(text: string, signal: AbortSignal): Promise<User[]> {
-    const { source } = this;
-    const page = await source?.store.users?.listUsers({ accountId: source.accountId, signal, search: text.trim() || undefined, statuses: ['active'], limit: 20 });
-    return page?.users ?? [];
   }
 
   async #choose(action: string, user: User): Promise<void> {
     this.#problems.delete(user.id);
     if (action === 'resend') await this.#try(user, () => this.#actions.resend(user), 'done.resent');
     else if (action === 'reactivate') await this.#try(user, () => this.#actions.change(user, { status: 'active' }), 'done.reactivated');
-    else this.#showChange(action as ChangeKind, user);
+    else if (action === 'copy-link') await this.#tasks.copyLink(user);
+    else this.#tasks.change(action as ChangeKind, user);
   }
 
   /** What needs no dialog. */
@@ -293,7 +215,7 @@ export class UsersTab extends PorteroElement {
     if (this.#isReady || !this.#mayManage || !this.#listing.page) return;
     this.#isReady = true;
     // What may be wanted next: whoever presses a button is not to wait for it.
-    whenIdle(() => void Promise.allSettled([usersParts.invite(), usersParts.change(), usersParts.bulk()]));
+    whenIdle(() => void this.#tasks.prepare());
   }
 
   protected override render(): TemplateResult {
@@ -331,7 +253,7 @@ export class UsersTab extends PorteroElement {
         this.#changeQuery(widen);
         this.#rowFocus.focusSearch();
       },
-      invite: this.#showInvite,
+      invite: this.#tasks.invite,
     };
     return html`<div class="content">
       ${renderToolbar(view)}
@@ -347,7 +269,7 @@ export class UsersTab extends PorteroElement {
         requestUpdate: () => this.requestUpdate(),
         renderRow: (user) => this.#renderRow(user, listed.query.search, now),
         selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
-        selectionBar: this.#chosen.renderBar({ isRunning: this.#running?.isRunning === true, mayExport: !this.noExport }),
+        selectionBar: this.#chosen.renderBar({ isRunning: this.#tasks.isRunning, mayExport: !this.noExport }),
       })}</div>` : failure ? nothing : renderSkeleton(this.texts, { mayManage: this.#mayManage, hasBar: this.#mayManage || !this.noExport })}
       <p class="visually-hidden" role="status">${renderSaid(this.answer)}</p>
       ${status}

@@ -72,7 +72,11 @@ export const usersTab = {
   'action.reactivate': 'Reactivar',
   'action.remove': 'Quitar',
   'action.resend': 'Reenviar invitación',
+  'action.copy-link': 'Copiar el enlace de invitación',
   'action.revoke': 'Anular invitación',
+
+  'resend.just-sent': 'Se acaba de enviar. Se puede reenviar {when}.',
+  'resend.asked': 'El portal pide que se espere. Se puede reenviar {when}.',
 
   'replacement.missing': 'Elija quién lo sustituye.',
 
@@ -83,6 +87,7 @@ export const usersTab = {
   'done.deactivated': 'Se ha desactivado a {name}.',
   'done.reactivated': '{name} puede volver a iniciar sesión.',
   'done.resent': 'Se ha reenviado la invitación a {name}.',
+  'done.link-copied': 'Se ha copiado el enlace de invitación de {name}.',
   'not-changed': 'No se ha cambiado nada: el portal lo ha impedido.',
   'account-changed': 'No se ha enviado nada: ahora se muestra otra cuenta.',
   conflict: 'Otra persona ha cambiado a este usuario entretanto. No se ha sobrescrito nada suyo. Revíselo y vuelva a intentarlo.',

@@ -28,7 +28,7 @@ const failureOf = (promise: Promise<unknown>) => promise.then(() => expect.fail(
 describe('collecting users', () => {
   it('has all 5,000 once, over their pages, and says how far it is', async () => {
     const { asked, progress } = collection();
-    const found = await collectMatching(nextPage(firstQuery, 'a page of the table', { rows: 50, revisions: new Map() }), asked);
+    const found = await collectMatching(nextPage(firstQuery, 'a page of the table', { rows: 50, states: new Map() }), asked);
     expect(new Set(found.map(({ id }) => id)).size).to.equal(5_000);
     expect(found.length).to.equal(5_000);
     expect(progress).to.deep.equal([1, 2, 3, 4, 5].map((page) => [page * 1_000, 5_000]));

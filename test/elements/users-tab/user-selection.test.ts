@@ -4,7 +4,7 @@ import {
 } from '../../../src/elements/users-tab/bulk/user-selection.js';
 import { firstQuery, narrow, nextPage, sortBy } from '../../../src/elements/users-tab/list/users-query.js';
 
-const passed = { rows: 50, revisions: new Map<string, string>() };
+const passed = { rows: 50, states: new Map<string, string>() };
 const page = ['a', 'b', 'c', 'd'];
 const chosenOn = (selection: Parameters<typeof isChosen>[0]) => page.filter((id) => isChosen(selection, id)).join('');
 

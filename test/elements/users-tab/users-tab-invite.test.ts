@@ -3,7 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, storeWith, viewers } from '../../support/accounts.js';
-import { allByRole, byRole, hasRole, visibleText } from '../../support/deep-query.js';
+import { allByRole, byRole, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
+import { FaultyAdapter } from '../../support/faulty-adapter.js';
 import { pressChord } from '../../support/keys.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
@@ -34,18 +36,46 @@ describe('users-tab: inviting by what is no address', () => {
       expect(box().getAttribute('aria-invalid')).to.equal('false');
     });
   }
+});
 
-  it('says that nothing was sent yet where some pieces are none', async () => {
+describe('users-tab: inviting one', () => {
+  it('says why the store refused it, and keeps it', async () => {
     const { users, box, alerts } = await show();
-    await users.type('E-mail', 'zoe@mesa.example, nobody, at@home');
-    await users.press(/^Send/);
-    expect(alerts()).to.match(/Nothing was sent yet: 2 of these are no addresses/).and.to.contain('nobody').and.to.contain('at@home');
-    expect(users.root.activeElement).to.equal(box());
-    expect(box().getAttribute('aria-invalid')).to.equal('true');
-    expect(users.recorder.events).to.deep.equal([]);
+    await users.type('Name', 'Diego');
+    await users.type('E-mail', 'diego.ruiz@mesa.example');
+    await users.press('Send invitation');
+    await eventually(() => alerts().includes('This person has access already.'), 'it says so');
+    expect(alerts()).to.contain('1 was not invited');
+    expect(box().value).to.equal('diego.ruiz@mesa.example');
+    expect(byRole<HTMLInputElement>(users.dialog, 'textbox', 'Name').value).to.equal('Diego');
+  });
+
+  it('keeps what was typed when it is left by Escape, and drops it when it is cancelled', async () => {
+    const { users, box } = await show();
+    await users.type('E-mail', 'zoe@mesa');
+    box().focus();
+    await sendKeys({ press: 'Escape' });
+    await users.closed();
+    await users.press('Invite user');
+    expect(box().value).to.equal('zoe@mesa');
+    await users.press('Cancel');
+    await users.press('Invite user');
+    expect(box().value).to.equal('');
+  });
+
+  it('takes a try for done that was acknowledged to nobody', async () => {
+    const store = storeWith();
+    const adapter = new FaultyAdapter(new MemoryAdapter({ store, viewer: viewers.administrator }));
+    const users = await (await UsersTabHarness.show(adapter)).listed();
+    await users.press('Invite user');
     await users.type('E-mail', 'zoe@mesa.example');
+    adapter.next('users', 'acknowledgement-lost');
+    await users.press('Send invitation');
+    await eventually(() => users.text.includes('cannot be reached'), 'it is told');
     await users.press('Send invitation');
     await users.closed();
+    expect(users.said).to.contain('1 invitation sent.');
+    expect((await new Colleague(store).users.listUsers(new Colleague(store).request())).total).to.equal(5);
   });
 });
 
@@ -54,32 +84,26 @@ describe('users-tab: inviting several', () => {
     const { users, find } = await show();
     await users.type('E-mail', 'zoe@mesa.example, Zoe Zed <ZOE@Mesa.example>; yan@mesa.example');
     expect(users.text).to.contain('1 repeated address is left out.');
+    await users.press('Review 2 people');
+    await users.listsInvitees();
     await users.press('Send 2 invitations');
     await users.closed();
     expect(users.recorder.details[0]).to.deep.include({ count: 2 });
     expect((await find('zoe')).map(({ name }) => name)).to.deep.equal(['Zoe Zed']);
   });
 
-  it('says how many were sent, and keeps the names of those that were not', async () => {
-    const { users, box, alerts } = await show();
-    await users.type('E-mail', 'Zoe <zoe@mesa.example>; Diego R. <diego.ruiz@mesa.example>, "Gómez, Ana" <ana.gomez@mesa.example>');
-    await users.press('Send 3 invitations');
-    await waitUntil(() => alerts().includes('2 were not invited'), 'the refused ones are listed');
-    expect(alerts()).to.contain('1 invitation sent.').and.to.contain('This person has access already.').and.to.contain('This person has been invited already.');
-    expect(box().value.split('\n')).to.deep.equal(['Diego R. <diego.ruiz@mesa.example>', '"Gómez, Ana" <ana.gomez@mesa.example>']);
-    expect(hasRole(users.dialog, 'button', 'Send 2 invitations')).to.equal(true);
-  });
-
   it('reads a pasted table line by line', async () => {
     const { users, find, box } = await show();
     await users.type('E-mail', 'Ann Lee\tann@mesa.example\nBob\tbob@mesa.example');
     expect(box().value).to.contain('\n');
+    await users.press('Review 2 people');
+    await users.listsInvitees();
     await users.press('Send 2 invitations');
     await users.closed();
     expect([...(await find('ann@')), ...(await find('bob@'))].map(({ name }) => name)).to.deep.equal(['Ann Lee', 'Bob']);
   });
 
-  it('sends on Enter, and starts a line with Shift and Enter', async () => {
+  it('goes on with Enter, and starts a line with Shift and Enter', async () => {
     const { users, box, find } = await show();
     box().focus();
     await sendKeys({ type: 'zoe@mesa.example' });
@@ -89,6 +113,9 @@ describe('users-tab: inviting several', () => {
     expect(box().value).to.equal('zoe@mesa.example\nyan@mesa.example');
     expect(box().getBoundingClientRect().height, 'it grows').to.be.greaterThan(height);
     await sendKeys({ press: 'Enter' });
+    await waitUntil(() => users.focused === 'Check who is invited', 'the list is shown, and has the focus');
+    expect(await find('mesa.example'), 'nothing is sent yet').to.have.length(4);
+    await users.press('Send 2 invitations');
     await users.closed();
     expect(await find('mesa.example')).to.have.length(6);
   });

@@ -19,7 +19,7 @@ export class UsersTabHarness {
   }
 
   static async show(adapter: PersistenceAdapter, properties: Partial<UsersTab> = {}): Promise<UsersTabHarness> {
-    await Promise.all([usersParts.invite(), usersParts.change(), usersParts.bulk(), usersParts.export()]);
+    await Promise.all([usersParts.invite(), usersParts.change(), usersParts.review(), usersParts.files(), usersParts.bulk(), usersParts.export()]);
     const element = document.createElement('users-tab');
     Object.assign(element, { accountId, viewer: viewers.administrator, adapter, mailingLists: [{ key: 'product-news', label: 'Product news' }], ...properties });
     const harness = new UsersTabHarness(element);
@@ -45,13 +45,18 @@ export class UsersTabHarness {
     return this.root.querySelector('dialog')!;
   }
 
+  /** Of the table of users: a dialog may have a table of its own. */
+  get #headers(): HTMLElement[] {
+    return allByRole(this.root, 'rowheader').filter((header) => !header.closest('dialog'));
+  }
+
   /** The names in the table, in order. */
   get names(): string[] {
-    return allByRole(this.root, 'rowheader').map((header) => header.querySelector('bdi')!.textContent!.trim());
+    return this.#headers.map((header) => header.querySelector('bdi')!.textContent!.trim());
   }
 
   row(name: string): string {
-    const header = allByRole(this.root, 'rowheader').find((one) => one.textContent!.includes(name));
+    const header = this.#headers.find((one) => one.textContent!.includes(name));
     return header ? visibleText(header.closest('tr')!) : '';
   }
 
@@ -105,6 +110,11 @@ export class UsersTabHarness {
     this.root.querySelector('details')!.open = true;
     byRole(this.root, 'checkbox', choice).click();
     await this.element.updateComplete;
+  }
+
+  /** The dialog that invites shows the list of those who are to be invited. */
+  async listsInvitees(): Promise<void> {
+    await waitUntil(() => hasRole(this.dialog, 'table', 'People on the list'), 'they are listed');
   }
 
   async closed(): Promise<void> {

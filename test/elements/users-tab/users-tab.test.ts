@@ -137,16 +137,23 @@ describe('users-tab: inviting', () => {
     expect(JSON.stringify(users.recorder.details)).not.to.contain('@');
   });
 
-  it('invites several, and keeps those that were refused with the reason', async () => {
-    const users = await (await UsersTabHarness.show(on(few()))).listed();
+  it('invites several after a look at them, and keeps those that were refused with the reason', async () => {
+    const store = few();
+    const users = await (await UsersTabHarness.show(on(store))).listed();
     await users.press('Invite user');
-    await users.type('E-mail', 'Zoe <zoe@mesa.example>; diego.ruiz@mesa.example, ana.gomez@mesa.example');
+    await users.type('E-mail', 'Zoe <zoe@mesa.example>; yan@mesa.example, xan@mesa.example');
+    await users.press('Review 3 people');
+    await users.listsInvitees();
+    const colleague = new Colleague(store);
+    await waitUntil(() => !users.text.includes('Finding out'), 'it is known who is here');
+    await colleague.users.inviteUsers({ ...colleague.request(), invitations: [{ email: 'yan@mesa.example', role: 'editor', mailingLists: [] }] });
     await users.press('Send 3 invitations');
-    await waitUntil(() => users.text.includes('2 were not invited'), 'the refused ones are listed');
+    await waitUntil(() => users.text.includes('1 was not invited'), 'the refused one is listed');
     expect(users.dialog.open).to.equal(true);
-    expect(users.text).to.contain('This person has access already.').and.to.contain('This person has been invited already.');
-    expect(users.recorder.details.at(-1)).to.deep.include({ failed: 2 });
-    await users.shows(...everybody, 'Zoe');
+    expect(users.text).to.contain('This person has been invited already.');
+    expect(users.recorder.details[0]).to.deep.include({ count: 3 });
+    expect(users.recorder.details.at(-1)).to.deep.include({ failed: 1 });
+    await users.shows('No name yet', 'No name yet', ...everybody, 'Zoe');
   });
 
   it('keeps what was typed where it is no address, and sends nothing', async () => {

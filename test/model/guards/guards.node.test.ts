@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { isEqualJson } from '../../../src/domain/equal.js';
 import { canGrantRole, canTouchUser, guardUserChange, type UserIntent } from '../../../src/domain/user-guards.js';
 import type { User, Viewer } from '../../../src/domain/user.js';
-import { UserActions, type GuardFacts } from '../../../src/elements/users-tab/user-actions.js';
+import { UserActions } from '../../../src/elements/users-tab/user-actions.js';
+import { factsAbout, type GuardFacts } from '../../../src/elements/users-tab/user-guard.js';
 import { Exploration, viewerOf, type Outcome, type Situation, type Step } from './exploration.js';
 import { outcomeOf, reasonsAgainst, roleKeys, type Operation, type Person } from './rules.js';
 import { accountId, alertContactsOf, requirements, roles, userAt } from './small-account.js';
@@ -63,7 +64,7 @@ function readFacts(situation: Situation, viewer: Viewer | null, target: User): P
   factsRead.set(situation, read);
   const source = { store: situation.account.open(viewer), accountId, viewer, roles, requirements };
   const actions = new UserActions({ element: undefined as never, source: () => source, handleStale() {} });
-  if (!read.has(target.id)) read.set(target.id, actions.readFacts(target));
+  if (!read.has(target.id)) read.set(target.id, actions.readFacts().then((facts) => factsAbout(target, facts!, roles, requirements)));
   return read.get(target.id)!;
 }
 

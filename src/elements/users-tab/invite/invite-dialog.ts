@@ -1,203 +1,170 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { checkEmailAddress } from '../../../domain/email-address.js';
+import { css, type TemplateResult } from 'lit';
+import { addressKey } from '../../../domain/email-address.js';
 import { canGrantRole } from '../../../domain/user-guards.js';
-import { icon } from '../../../internal/icon.js';
-import { issueText, type Texts } from '../../../internal/issue-text.js';
+import { issueText } from '../../../internal/issue-text.js';
 import { textsWith } from '../../../internal/texts-with.js';
-import type { Invitation, InvitationResult } from '../../../ports/persistence-adapter.js';
-import { renderSaid, type Said } from '../announcement.js';
-import { inviteMessages } from './invite.strings.js';
-import { readInvitationList, writeInvitation, type InvitationList } from './invitation-list.js';
-import { problemText, type ActionOutcome } from '../user-actions.js';
 import { dialogStyles } from '../dialog.styles.js';
-import { renderMailingListChoice } from '../mailing-list-choice.js';
+import { problemText } from '../user-actions.js';
 import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
-import { roleLabel } from '../list/user-row.js';
+import { usersParts } from '../users-parts.js';
+import { renderCompose } from './compose-view.js';
+import { Composition } from './composition.js';
+import { inviteMessages } from './invite.strings.js';
+import { inviteStyles } from './invite.styles.js';
+import type { Invitee } from './invitee.js';
+import { mayHaveArrived } from './may-have-arrived.js';
+import type { ReviewStep } from './review-step.js';
 
-export const styles = dialogStyles;
+export { LinkDialog } from './link-dialog.js';
+export const styles = css`${dialogStyles}${inviteStyles}`;
 
-interface Refused {
-  what: string;
-  reason: string;
-}
-
-/** What became of the last press of the button, beside single texts. */
-interface Result {
-  heading: string;
-  sent?: string;
-  refused: Refused[];
-}
-
-/** The dialog that invites one person, or several whose addresses were pasted. Keeps what was typed until it was acknowledged. */
+/**
+ * The dialog that invites: one person at once, several after a look at the list of them. Owns what was typed until it was
+ * acknowledged or is on the list, also while it is closed; does not own the list, whose code is loaded with the second person.
+ */
 export class InviteDialog implements UserDialog {
-  #name = '';
-  #text = '';
-  #list: InvitationList = readInvitationList('');
-  #role: string | undefined;
-  #lists = new Set<string>();
-  /** What is wrong with what is in the box. */
-  #boxProblem: Said | undefined;
-  #isBoxInvalid = false;
-  #failure: Said | undefined;
-  #result: Result | undefined;
+  readonly #composition = new Composition();
+  #review: ReviewStep | undefined;
+  #step: 'compose' | 'review' = 'compose';
   #isSending = false;
+  /** Whose invitation was sent, and nobody heard of it. */
+  #unheard: string | undefined;
   readonly #host: UserDialogHost;
 
   constructor(host: UserDialogHost) {
     this.#host = host;
   }
 
-  render(given: UserDialogView): TemplateResult {
-    const view = { ...given, texts: textsWith(given.texts, inviteMessages) };
-    const { texts, roles, viewer, mailingLists } = view;
-    const granted = roles.filter((role) => canGrantRole(viewer, roles, role.key));
-    this.#role ??= granted[0]?.key;
-    const { entries, folded } = this.#list;
-    const handleSubmit = (event: SubmitEvent) => {
-      event.preventDefault();
-      void this.#send(view, event.currentTarget as HTMLFormElement);
-    };
-    return html`<form class="dialog-form" novalidate @submit=${handleSubmit}>
-      <h3 id="dialog-title">${texts.text('invite.title')}</h3>
-      <div class="dialog-field">
-        <label class="label" for="invite-name">${texts.text('column.name')}</label>
-        <input id="invite-name" class="input" type="text" autocomplete="off" ?readonly=${this.#isSending} aria-describedby="invite-name-help" .value=${live(this.#name)}
-          @input=${(event: Event) => this.#edit(() => (this.#name = textOf(event)))} />
-        <p id="invite-name-help" class="help" ?hidden=${entries.length < 2}>${entries.length < 2 ? nothing : texts.text('invite.name.several')}</p>
-      </div>
-      <div class="dialog-field">
-        <label id="invite-email-label" class="label" for="invite-email">${texts.text('column.email')}</label>
-        <textarea id="invite-email" class="input address-box" rows=${rowsOf(this.#text)} inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" required
-          ?readonly=${this.#isSending} aria-labelledby="invite-email-label" aria-describedby="invite-email-help invite-folded invite-problem" aria-invalid=${this.#isBoxInvalid}
-          .value=${live(this.#text)} @keydown=${handleEnter} @input=${(event: Event) => this.#edit(() => this.#write(textOf(event)))}></textarea>
-        <div>
-          <p id="invite-email-help" class="help">${texts.text('invite.email.help')}</p>
-          <p id="invite-folded" class="help" role="status">${folded > 0 ? texts.text('invite.folded', { count: folded }) : nothing}</p>
-        </div>
-        <p id="invite-problem" class="error" role="alert" ?hidden=${!this.#boxProblem}>${renderSaid(this.#boxProblem, icon('alert'))}</p>
-      </div>
-      <div class="dialog-field">
-        <label class="label" for="invite-role">${texts.text('column.role')}</label>
-        <select id="invite-role" class="select" aria-describedby="invite-role-can" @change=${(event: Event) => this.#edit(() => (this.#role = (event.target as HTMLSelectElement).value))}>
-          ${granted.map((role) => html`<option value=${role.key} ?selected=${role.key === this.#role}>${roleLabel(texts, role.key)}</option>`)}
-        </select>
-        <p id="invite-role-can" class="help">${texts.has(`role.${this.#role}.can`) ? texts.text(`role.${this.#role}.can`) : nothing}</p>
-      </div>
-      ${renderMailingListChoice(texts, mailingLists, this.#lists, () => this.#host.requestUpdate())}
-      ${this.#result ? renderResult(this.#result) : nothing}
-      <p class="error" role="alert" ?hidden=${!this.#failure}>${renderSaid(this.#failure, icon('alert'))}</p>
-      <div class="dialog-actions">
-        <button type="submit" class="button primary" aria-disabled=${this.#isSending}>${this.#isSending ? texts.text('saving') : texts.text('invite.send', { count: Math.max(entries.length, 1) })}</button>
-        <button type="button" class="button" @click=${() => this.#host.close(this)}>${texts.text('cancel')}</button>
-      </div>
-    </form>`;
+  /** What is not sent stays. */
+  handleClose(): void {
+    this.#review?.handleClose();
+    if (this.#listed === 0) this.#step = 'compose';
   }
 
-  #write(text: string): void {
-    this.#text = text;
-    this.#list = readInvitationList(text);
+  get #listed(): number {
+    return this.#review?.count ?? 0;
+  }
+
+  render(given: UserDialogView): TemplateResult {
+    const view = { ...given, texts: textsWith(given.texts, inviteMessages) };
+    const granted = view.roles.filter(({ key }) => canGrantRole(view.viewer, view.roles, key));
+    const composition = this.#composition;
+    composition.role ??= granted[0]?.key;
+    if (this.#step === 'review' && this.#review) return this.#review.render({ ...view, granted });
+    return renderCompose({
+      ...view, composition, granted,
+      isSending: this.#isSending,
+      listed: this.#listed,
+      edit: (change) => this.#edit(change),
+      submit: () => void this.#submit(view),
+      cancel: () => this.#cancel(),
+      toList: () => this.#show('review', '#dialog-title'),
+      readFiles: (files) => void this.#toReview(view, (review, typed) => review.addFiles(view, files, typed)),
+    });
   }
 
   #edit(change: () => void): void {
     change();
-    this.#boxProblem = undefined;
-    this.#isBoxInvalid = false;
-    this.#failure = undefined;
+    this.#composition.forgive();
+    // What is needed next, as far as can be told.
+    if (this.#composition.count > 1) void Promise.allSettled([usersParts.review(), usersParts.files()]);
     this.#host.requestUpdate();
   }
 
-  /** One address is checked by itself, so that the reason is its own; of several, each piece that is none stays with its reason. */
-  #invitations({ texts }: UserDialogView): Invitation[] | undefined {
-    const role = this.#role ?? '';
-    const mailingLists = [...this.#lists];
-    const { entries, rejected } = this.#list;
-    const ownName = this.#name.trim() || undefined;
-    if (entries.length === 0 && rejected.length <= 1) {
-      const checkedAddress = checkEmailAddress(this.#text);
-      if (checkedAddress.ok) return [{ email: checkedAddress.value.address, name: ownName, role, mailingLists }];
-      this.#boxProblem = { text: issueText(texts, checkedAddress.issues[0]) };
-      return undefined;
-    }
-    if (rejected.length > 0) {
-      this.#result = {
-        heading: texts.text('invite.unsent', { count: rejected.length }),
-        refused: rejected.map(({ text, issue }) => ({ what: text, reason: issueText(texts, issue) })),
-      };
-      return undefined;
-    }
-    return entries.map(({ email, name }) => ({ email, name: (entries.length === 1 && ownName) || name, role, mailingLists }));
+  #show(step: 'compose' | 'review', focusOn: string): void {
+    this.#step = step;
+    void this.#host.focus(this, focusOn);
   }
 
-  async #send(view: UserDialogView, form: HTMLFormElement): Promise<void> {
+  /** What is being sent stays, and what somebody cancels is meant to go. */
+  #cancel(): void {
+    if (!this.#isSending) {
+      this.#composition.clear();
+      this.#composition.role = undefined;
+      this.#composition.lists.clear();
+    }
+    this.#host.close(this);
+  }
+
+  async #submit(view: UserDialogView): Promise<void> {
     if (this.#isSending) return;
-    this.#boxProblem = undefined;
-    this.#failure = undefined;
-    this.#result = undefined;
-    const invitations = this.#invitations(view);
-    this.#isBoxInvalid = !invitations;
-    this.#host.requestUpdate();
-    if (!invitations) {
-      form.querySelector('textarea')?.focus();
+    const composition = this.#composition;
+    composition.forgive();
+    composition.refusals = undefined;
+    if (this.#listed > 0 && composition.isEmpty) {
+      this.#show('review', '#dialog-title');
       return;
     }
-    this.#isSending = true;
-    const outcome = await this.#host.actions.invite(invitations);
-    this.#isSending = false;
-    this.#conclude(view.texts, invitations, outcome);
-    this.#host.requestUpdate();
+    const reading = composition.read();
+    if (reading.kind === 'none') {
+      composition.boxProblem = { text: issueText(view.texts, reading.issue) };
+      composition.isBoxInvalid = true;
+      void this.#host.focus(this, '#invite-email');
+    } else if (reading.kind === 'several' || this.#listed > 0) {
+      await this.#toReview(view, (review, typed) => review.addPasted(view, composition.text, typed));
+    } else {
+      await this.#sendOne(view, reading.invitee);
+    }
   }
 
-  #conclude(texts: Texts, invitations: Invitation[], outcome: ActionOutcome<InvitationResult[]>): void {
+  /** Who is in the box. */
+  get #typed(): readonly Invitee[] {
+    const reading = this.#composition.read();
+    if (reading.kind === 'none') return [];
+    return reading.kind === 'one' ? [reading.invitee] : reading.invitees;
+  }
+
+  /** What goes to the list leaves the box; where `add` says why it does not, everything stays. */
+  async #toReview(view: UserDialogView, add: (review: ReviewStep, typed: readonly Invitee[]) => Promise<string | undefined>): Promise<void> {
+    const composition = this.#composition;
+    const { text } = composition;
+    const typed = this.#typed;
+    try {
+      const { ReviewStep, styles } = await usersParts.review();
+      this.#host.adopt(styles);
+      this.#review ??= new ReviewStep({ dialog: this, host: this.#host, composition, addMore: () => this.#show('compose', '#invite-email') });
+    } catch {
+      composition.failure = { text: view.texts.text('part.failed') };
+      this.#host.requestUpdate();
+      return;
+    }
+    const problem = await add(this.#review, typed);
+    if (problem === undefined) {
+      if (typed.length > 0 && composition.text === text) composition.clear();
+      this.#show('review', '#dialog-title');
+    } else {
+      composition.failure = { text: problem };
+      this.#host.requestUpdate();
+    }
+  }
+
+  async #sendOne({ texts }: UserDialogView, { address, name }: Invitee): Promise<void> {
+    const composition = this.#composition;
+    this.#isSending = true;
+    const outcome = await this.#host.actions.invite([{ email: address, name: name || undefined, role: composition.role ?? '', mailingLists: [...composition.lists] }]);
+    this.#isSending = false;
     const problem = problemText(texts, outcome, 'invite.cancelled');
     if (outcome.status !== 'done') {
-      this.#failure = { text: problem ?? '' };
+      if (outcome.status === 'failed' && mayHaveArrived(outcome.error)) this.#unheard = addressKey(address);
+      composition.failure = { text: problem ?? '' };
       this.#host.reveal(this, problem ?? '');
       return;
     }
-    const results = outcome.value;
-    const refused = invitations.flatMap((invitation, index) => {
-      const result = results[index];
-      return result.ok ? [] : [{ invitation, reason: issueText(texts, result.issue, String(result.issue.params?.status ?? '')) }];
-    });
-    const count = invitations.length - refused.length;
-    const sent = count > 0 ? texts.text('invite.sent', { count }) : undefined;
-    if (refused.length === 0) {
-      this.#host.announce(this, sent ?? '');
+    const [result] = outcome.value;
+    const status = result.ok ? '' : String(result.issue.params?.status ?? '');
+    // The try that nobody heard back of had arrived.
+    const isSent = result.ok || (status === 'invited' && this.#unheard === addressKey(address));
+    if (isSent) {
+      this.#unheard = undefined;
+      composition.clear();
+      this.#host.announce(this, texts.text('invite.sent', { count: 1 }));
       this.#host.close(this);
       return;
     }
-    const heading = texts.text('invite.failed', { count: refused.length });
-    this.#result = { heading, sent, refused: refused.map(({ invitation: { email }, reason }) => ({ what: email, reason })) };
-    if (invitations.length > 1) {
-      // Names stay with their addresses: one that is in the box for a single name was nobody's.
-      this.#name = '';
-      this.#write(refused.map(({ invitation }) => writeInvitation(invitation)).join('\n'));
-    }
-    this.#host.reveal(this, [sent, heading, this.#result.refused.map(({ what, reason }) => `${what} – ${reason}`).join(' ')].filter(Boolean).join(' '));
+    const heading = texts.text('invite.failed', { count: 1 });
+    const reason = result.ok ? '' : issueText(texts, result.issue, status);
+    composition.refusals = { heading, refused: [{ what: address, reason }] };
+    this.#host.reveal(this, `${heading} ${address} – ${reason}`);
+    this.#host.requestUpdate();
   }
-}
-
-function renderResult({ heading, sent, refused }: Result): TemplateResult {
-  return html`<div class="notice danger" role="alert">
-    <div>${sent ? html`<p>${sent}</p>` : nothing}<p>${heading}</p></div>
-    <ul class="refused">${refused.map(({ what, reason }) => html`<li><bdi>${what}</bdi> – ${reason}</li>`)}</ul>
-  </div>`;
-}
-
-/** Enter sends, as in any other box of a form; with Shift it starts a line, as pasted ones do. */
-function handleEnter(event: KeyboardEvent): void {
-  // In WebKit the Enter that ends a composition comes after it, and is told by its code (bug 165004).
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-  event.preventDefault();
-  (event.target as HTMLTextAreaElement).form?.requestSubmit();
-}
-
-/** Where `field-sizing` is unknown the box grows by lines. */
-function rowsOf(text: string): number {
-  return Math.min(text.split('\n').length, 8);
-}
-
-function textOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 }

@@ -1,24 +1,7 @@
 import { expect } from 'chai';
-import { readInvitationList, writeInvitation } from '../../../src/elements/users-tab/invite/invitation-list.js';
-import { absoluteTime, relativeTime } from '../../../src/internal/relative-time.js';
+import { absoluteTime, relativeTime } from '../../src/internal/relative-time.js';
 
-describe('users-tab: a list of people to invite', () => {
-  it('has nobody twice, and keeps the name wherever it was', () => {
-    const { entries, folded } = readInvitationList('a@x.example; Ann <A@X.example>, a@x.example, b@x.example');
-    expect(entries).to.deep.equal([{ email: 'a@x.example', name: 'Ann' }, { email: 'b@x.example' }]);
-    expect(folded).to.equal(2);
-  });
-
-  it('is read again as it was written', () => {
-    const contacts = [
-      { email: 'a@x.example' }, { email: 'b@x.example', name: 'Ann Lee' }, { email: 'c@x.example', name: 'Lee, Ann (Sales) "Annie" \\ Co' },
-      { email: 'd@x.example', name: "Seán O’Neill-Gómez Jr." }, { email: 'e@x.example', name: '李 小龍' },
-    ];
-    expect(readInvitationList(contacts.map(writeInvitation).join('\n'))).to.deep.equal({ entries: contacts, folded: 0, rejected: [] });
-  });
-});
-
-describe('users-tab: times', () => {
+describe('times', () => {
   it('make one formatter of each kind for a language, however many cells there are', () => {
     const { RelativeTimeFormat, DateTimeFormat } = Intl;
     let made = 0;
