@@ -210,7 +210,7 @@ describe('users-tab: choosing users with keys', () => {
 });
 
 describe('users-tab: choosing users where cards are', () => {
-  it('has the page’s checkbox beside the count, and each card’s own on it', async () => {
+  it('has the page’s checkbox with the headers, and each card’s own on it', async () => {
     const users = await show();
     users.element.parentElement!.style.width = '300px';
     await users.settled();

@@ -36,18 +36,15 @@ function handleRangePress(event: MouseEvent): void {
 
 export interface PageSelectorView {
   texts: Texts;
-  /** A column's header, or part of the bar where cards have no headers. */
-  place: 'selector' | 'bar';
   chosen: 'none' | 'some' | 'all';
   handleChange(chosen: boolean): void;
 }
 
-export function renderPageSelector({ texts, place, chosen, handleChange }: PageSelectorView): TemplateResult {
-  const label = html`<label class="page-selector">
+export function renderPageSelector({ texts, chosen, handleChange }: PageSelectorView): TemplateResult {
+  return html`<th role="columnheader" scope="col" class="selector"><label class="page-selector">
     <input type="checkbox" .checked=${live(chosen === 'all')} .indeterminate=${live(chosen === 'some')}
       @change=${(event: Event) => handleChange((event.target as HTMLInputElement).checked)} /><span class="visually-hidden">${texts.text('select.page')}</span>
-  </label>`;
-  return place === 'bar' ? label : html`<th role="columnheader" scope="col" class="selector">${label}</th>`;
+  </label></th>`;
 }
 
 export interface SelectionBarView {
@@ -60,7 +57,7 @@ export interface SelectionBarView {
   /** All that match. */
   total: number;
   isRunning: boolean;
-  pageSelector: PageSelectorView | undefined;
+  mayManage: boolean;
   menu: TemplateResult | undefined;
   chooseMatching(): void;
   clear(): void;
@@ -70,12 +67,11 @@ export interface SelectionBarView {
 }
 
 export function renderSelectionBar(view: SelectionBarView): TemplateResult {
-  const { texts, count, total, query, menu, isRunning, pageSelector } = view;
+  const { texts, count, total, query, menu, isRunning, mayManage } = view;
   const isOffered = count > 0 && view.selection.scope === 'single' && view.isPageChosen && total > count;
   return html`<div class="selection-bar" role="group" aria-label=${texts.text('selection.label')} ?data-chosen=${count > 0}>
-    ${pageSelector ? renderPageSelector(pageSelector) : nothing}
     <p class="selection-count" role="status">${count > 0 ? describe(view) : nothing}</p>
-    ${count > 0 || !pageSelector ? nothing : html`<p class="selection-hint">${texts.text('selection.hint')}</p>`}
+    ${count > 0 || !mayManage ? nothing : html`<p class="selection-hint">${texts.text('selection.hint')}</p>`}
     ${isOffered ? html`<button type="button" class="button quiet small" @click=${view.chooseMatching}>
       ${texts.text(isNarrowed(query) ? 'select.matching' : 'select.everybody', { count: total })}</button>` : nothing}
     ${count > 0 ? html`<button type="button" class="button quiet small" aria-label=${texts.text('selection.clear.label')} @click=${view.clear}>${texts.text('selection.clear')}</button>` : nothing}

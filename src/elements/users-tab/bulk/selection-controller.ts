@@ -78,7 +78,14 @@ export class SelectionController implements ReactiveController {
   }
 
   renderHeader(): TemplateResult {
-    return renderPageSelector(this.#pageSelector('selector'));
+    return renderPageSelector({
+      texts: this.#host.texts,
+      chosen: chosenOf(this.#selection, this.#ids),
+      handleChange: (chosen) => {
+        this.#anchor = undefined;
+        this.replace(choose(this.#selection, this.#ids, chosen));
+      },
+    });
   }
 
   renderSelector(user: User): TemplateResult {
@@ -104,7 +111,7 @@ export class SelectionController implements ReactiveController {
       selection: this.#selection,
       elsewhere: countElsewhere(this.#selection, this.#ids),
       isPageChosen: chosenOf(this.#selection, this.#ids) === 'all',
-      pageSelector: this.#host.mayManage() && this.#ids.length > 0 ? this.#pageSelector('bar') : undefined,
+      mayManage: this.#host.mayManage(),
       menu: count > 0 ? this.#renderMenu(texts) : undefined,
       chooseMatching: () => this.#chooseMatching(query, total),
       clear: () => this.#clear(),
@@ -123,18 +130,6 @@ export class SelectionController implements ReactiveController {
 
   get #ids(): string[] {
     return this.#host.listed().page?.users.map(({ id }) => id) ?? [];
-  }
-
-  #pageSelector(place: 'selector' | 'bar') {
-    return {
-      place,
-      texts: this.#host.texts,
-      chosen: chosenOf(this.#selection, this.#ids),
-      handleChange: (chosen: boolean) => {
-        this.#anchor = undefined;
-        this.replace(choose(this.#selection, this.#ids, chosen));
-      },
-    };
   }
 
   #renderMenu(texts: Texts): TemplateResult {

@@ -73,6 +73,7 @@ export const selectionStyles = css`
     place-items: center;
     min-inline-size: 1.75rem;
     min-block-size: 1.75rem;
+    vertical-align: middle;
     cursor: pointer;
   }
   .selector input,
@@ -81,23 +82,16 @@ export const selectionStyles = css`
     block-size: 1.1rem;
     cursor: pointer;
   }
-  .selection-bar .page-selector {
-    display: none;
-  }
   tr:has(> .selector :checked),
   tr:has(> .selector :checked) > td.actions {
     background: color-mix(in oklab, var(--_accent-surface) 65%, var(--_surface));
   }
   @container (max-width: 49rem) {
-    .selection-bar .page-selector {
-      display: inline-grid;
-      margin-inline-start: calc(var(--_space) * -1);
-    }
     .selection-count:not(:empty) {
       flex: 1 1 10rem;
     }
     th.selector {
-      display: none;
+      inline-size: auto;
     }
     tbody tr:has(> .selector) {
       padding-inline-start: 3rem;
