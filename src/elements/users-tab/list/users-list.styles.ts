@@ -315,7 +315,6 @@ export const usersListStyles = css`
       .manageable .instant > * {
         grid-area: 1 / 1;
         align-self: center;
-        transition: opacity 0.1s;
       }
       .manageable .absolute {
         color: inherit;
