@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { growthPlot } from './growth-plot.js';
 import { inChromium } from './in-chromium.js';
+import { grouped, markdownTable } from './table.js';
 import type { Mounted, Moved } from './users-rendering.page.js';
 
 /*
@@ -65,37 +66,29 @@ async function measureAll(page: Page): Promise<Map<string, Result[]>> {
   return results;
 }
 
-const number = new Intl.NumberFormat('en');
-const digits = (value: number) => (value < 10 ? value.toFixed(1) : number.format(Math.round(value)));
-
-function table(cells: readonly (readonly string[])[]): string {
-  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length), 3));
-  const line = (row: readonly string[]) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
-  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n');
-}
+const digits = (value: number) => (value < 10 ? value.toFixed(1) : grouped.format(Math.round(value)));
 
 const { version, result: results } = await inChromium('bench/users-rendering.page.ts', measureAll);
 const of = (way: string, size: number, speed: number, what: keyof Result) => results.get(keyOf(way, size, speed))!.map((result) => result[what]);
 const medianOf = (way: string, size: number, speed: number, what: keyof Result) => median(of(way, size, speed, what));
-const header = ['', ...sizes.map((size) => number.format(size))];
+const header = ['', ...sizes.map((size) => grouped.format(size))];
 const rowsOf = (cell: (way: string, size: number, speed: number) => string) => speeds.flatMap((speed) => ways.map((way) => [`${way}, ${speed}×`, ...sizes.map((size) => cell(way, size, speed))]));
 const ratio = (a: number, b: number) => `${(a / b).toFixed(2)} ×`;
 
-const mountTable = table([header, ...rowsOf((way, size, speed) => {
+const mountTable = markdownTable([header, ...rowsOf((way, size, speed) => {
   const values = of(way, size, speed, 'mount');
   return `${digits(median(values))} (${digits(Math.min(...values))}–${digits(Math.max(...values))})`;
 })]);
-const moveTable = table([header, ...rowsOf((way, size, speed) => {
+const moveTable = markdownTable([header, ...rowsOf((way, size, speed) => {
   if (medianOf(way, size, speed, 'steps') === 0) return 'one page';
   const long = of(way, size, speed, 'longFrames').reduce((sum, count) => sum + count, 0);
   const steps = of(way, size, speed, 'steps').reduce((sum, count) => sum + count, 0);
-  return `${digits(medianOf(way, size, speed, 'work'))}; ${long} of ${number.format(steps)}${long > 0 ? `, ≤ ${digits(Math.max(...of(way, size, speed, 'longest')))} ms` : ''}`;
+  return `${digits(medianOf(way, size, speed, 'work'))}; ${long} of ${grouped.format(steps)}${long > 0 ? `, ≤ ${digits(Math.max(...of(way, size, speed, 'longest')))} ms` : ''}`;
 })]);
-const sizeTable = table([header, ...ways.map((way) => [way, ...sizes.map((size) => number.format(medianOf(way, size, 1, 'elements')))])]);
-const pageTable = table([
+const sizeTable = markdownTable([header, ...ways.map((way) => [way, ...sizes.map((size) => grouped.format(medianOf(way, size, 1, 'elements')))])]);
+const pageTable = markdownTable([
   ['100,000 users', ...speeds.map((speed) => `mount, ${speed}×`), ...speeds.map((speed) => `one page on, ${speed}×`), 'elements'],
-  ...pageSizes.map((way) => [way === 'users-tab' ? 'users-tab, 50 rows' : way, ...speeds.map((speed) => digits(medianOf(way, 100_000, speed, 'mount'))), ...speeds.map((speed) => digits(medianOf(way, 100_000, speed, 'work'))), number.format(medianOf(way, 100_000, 1, 'elements'))]),
+  ...pageSizes.map((way) => [way === 'users-tab' ? 'users-tab, 50 rows' : way, ...speeds.map((speed) => digits(medianOf(way, 100_000, speed, 'mount'))), ...speeds.map((speed) => digits(medianOf(way, 100_000, speed, 'work'))), grouped.format(medianOf(way, 100_000, 1, 'elements'))]),
 ]);
 
 const report = `# Ways of showing many users

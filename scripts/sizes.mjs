@@ -31,7 +31,7 @@ const budgets = {
 
 /** Chunks that most visits never ask for, whatever they do; each has a budget of its own. */
 const onDemand = {
-  'bulk-dialog': 7, 'conflict-panel': 2, 'contact-details': 3.2, 'dialog-progress': 1, 'export-dialog': 2.5, 'history-panel': 3, 'invitee-files': 3.5, 'public-preview': 1.4,
+  'bulk-dialog': 7, 'conflict-panel': 2, 'contact-details': 3.2, 'dialog-progress': 1, 'export-dialog': 2.5, 'history-panel': 3, 'indexed-db-directory': 2, 'invitee-files': 3.5, 'public-preview': 1.4,
   'review-step': 8, 'value-summary.strings': 2.4,
 };
 

@@ -5,7 +5,7 @@ import { canEditContactInfo } from '../domain/user.js';
 import type { HistoryPage, SaveContactInfoRequest } from '../ports/persistence-adapter.js';
 import { PersistenceError } from '../ports/persistence-error.js';
 import type { AccountSettings } from './account-settings.js';
-import type { AccountTransaction } from './account-storage.js';
+import type { AccountReading, AccountTransaction } from './account-storage.js';
 import { pageSize } from './page-size.js';
 
 const defaultPageSize = 20;
@@ -49,8 +49,8 @@ export async function saveRecord(
  * Newest first. The cursor is the last revision of the page before; where that is not kept any more, nothing older is, and the
  * page is the last one.
  */
-export async function pageHistory(transaction: AccountTransaction, { cursor, limit }: { cursor?: string; limit?: number }): Promise<HistoryPage> {
-  const entries = await transaction.allHistory();
+export async function pageHistory(reading: AccountReading, { cursor, limit }: { cursor?: string; limit?: number }): Promise<HistoryPage> {
+  const entries = await reading.allHistory();
   const last = entries.findIndex(({ revision }) => revision === cursor);
   const start = cursor === undefined ? 0 : last < 0 ? entries.length : last + 1;
   const page = entries.slice(start, start + pageSize(limit, defaultPageSize));

@@ -1,6 +1,6 @@
 import { partnerPortalRequirements } from '../domain/partner-portal-requirements.js';
 import type { RequirementSet } from '../domain/requirements.js';
-import { defaultRoles, type Role, type Viewer } from '../domain/user.js';
+import { defaultRoles, type Role, type User, type Viewer } from '../domain/user.js';
 
 export interface AccountAdapterOptions {
   /** On whose behalf it is used, for roles and ranks. `null` or absent: everything is allowed. */
@@ -11,6 +11,11 @@ export interface AccountAdapterOptions {
   clock?: () => Date;
   /** Makes ids and revisions; no two may ever be the same. */
   createId?: () => string;
+  /**
+   * Where somebody who was just invited accepts, for `link` of the result. Adapters that keep things in a browser send no mail:
+   * whoever invites passes the link on. Absent: there is none. What it throws takes the invitations back.
+   */
+  invitationLink?: (invitation: { accountId: string; user: User }) => string | undefined;
 }
 
 export interface AccountSettings {
@@ -19,15 +24,17 @@ export interface AccountSettings {
   requirements: RequirementSet;
   clock: () => Date;
   createId: () => string;
+  invitationLink: AccountAdapterOptions['invitationLink'];
 }
 
-export function settingsFrom({ viewer, roles, requirements, clock, createId }: AccountAdapterOptions): AccountSettings {
+export function settingsFrom({ viewer, roles, requirements, clock, createId, invitationLink }: AccountAdapterOptions): AccountSettings {
   return {
     viewer: viewer ?? null,
     roles: roles ?? defaultRoles,
     requirements: requirements ?? partnerPortalRequirements,
     clock: clock ?? (() => new Date()),
     createId: createId ?? createRandomId,
+    invitationLink,
   };
 }
 

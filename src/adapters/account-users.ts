@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkEmailAddress, addressKey } from '../domain/email-address.js';
 import { issuesFromZod } from '../domain/field-value.js';
 import { prefixIssues } from '../domain/issue.js';
-import { canGrantRole, guardUserChange, referencingFields, replaceUser, type UserIntent } from '../domain/user-guards.js';
+import { canGrantRole, guardUserChange, isActiveManager, managingRoles, referencingFields, replaceUser, type UserIntent } from '../domain/user-guards.js';
 import { canManageUsers, findRole, type User } from '../domain/user.js';
 import { throwIfAborted } from '../ports/abort.js';
 import type { AccountRequest, Invitation, InvitationResult, StoreChange, UserChanges, UserDirectory } from '../ports/persistence-adapter.js';
@@ -10,8 +10,8 @@ import { PersistenceError } from '../ports/persistence-error.js';
 import { saveRecord } from './account-record.js';
 import type { AccountSettings } from './account-settings.js';
 import type { AccountTransaction, RequestedStorage } from './account-storage.js';
+import { pageFrom, selectionFrom } from './user-query.js';
 import { storedUser } from './stored-user.js';
-import { queryUsers } from './user-query.js';
 
 /** How long an invitation can be accepted: 14 days. */
 const invitationLasts = 14 * 24 * 60 * 60 * 1_000;
@@ -56,8 +56,8 @@ export function createUserDirectory(
 
   /** Refuses what a guard refuses; puts the replacement where the user was named. Returns what changes with the user. */
   async function guard(transaction: AccountTransaction, target: User, intent: UserIntent, replacementUserId: string | undefined): Promise<StoreChange['kind'][]> {
-    const others = await transaction.allUsers();
-    const otherActiveManagers = others.filter(({ user }) => user.id !== target.id && user.status === 'active' && findRole(roles, user.role)?.canManageUsers).length;
+    const activeManagers = await transaction.countUsers({ roles: managingRoles(roles), statuses: ['active'] });
+    const otherActiveManagers = activeManagers - (isActiveManager(target, roles) ? 1 : 0);
     const record = await transaction.getRecord();
     const referencedBy = referencingFields(record?.contactInfo ?? null, settings.requirements, target.id);
     const replacement = replacementUserId === undefined ? undefined : (await transaction.getUser(replacementUserId))?.user;
@@ -73,7 +73,7 @@ export function createUserDirectory(
     return ['users', 'contact-info'];
   }
 
-  async function invite(transaction: AccountTransaction, invitation: Invitation): Promise<InvitationResult> {
+  async function invite(transaction: AccountTransaction, accountId: string, invitation: Invitation): Promise<InvitationResult> {
     const address = checkEmailAddress(invitation.email);
     if (!address.ok) return { ok: false, issue: { ...address.issues[0], path: ['email', ...address.issues[0].path] } };
     if (!findRole(roles, invitation.role)) return { ok: false, issue: { path: ['role'], code: 'user.unknown-role', params: { role: invitation.role } } };
@@ -96,7 +96,8 @@ export function createUserDirectory(
       revision: settings.createId(),
     };
     await transaction.putUser(storedUser(user));
-    return { ok: true, user };
+    const link = settings.invitationLink?.({ accountId, user: structuredClone(user) });
+    return { ok: true, user, ...(link !== undefined && { link }) };
   }
 
   async function change<T>(
@@ -110,16 +111,16 @@ export function createUserDirectory(
   }
 
   return {
-    listUsers(request) {
-      // In the transaction, so that a storage that copies what it gives out copies one page.
-      return storage.read(request, async (transaction) => queryUsers(await transaction.allUsers(), request));
+    async listUsers(request) {
+      const selection = selectionFrom(request);
+      return pageFrom(await storage.findUsers(request, selection), selection);
     },
 
     async inviteUsers(request) {
       return change(request, async (transaction) => {
         const results: InvitationResult[] = [];
         // One after another: the second of two equal addresses has to find the first.
-        for (const invitation of request.invitations) results.push(await invite(transaction, invitation));
+        for (const invitation of request.invitations) results.push(await invite(transaction, request.accountId, invitation));
         return { result: results, changed: ['users'] };
       });
     },

@@ -3,14 +3,14 @@ import type { User } from '../domain/user.js';
 import type { HistoryEntry, StoreChange } from '../ports/persistence-adapter.js';
 import { isPersistenceError } from '../ports/persistence-error.js';
 import type { AccountAdapterOptions } from './account-settings.js';
-import type { AccountStorage, AccountTransaction, StoredUser } from './account-storage.js';
+import type { AccountStorage, AccountTransaction, FoundUsers, UserSelection } from './account-storage.js';
+import { MemoryUsers } from './memory-users.js';
 import { StoredAdapter, type ChangeChannel } from './stored-adapter.js';
 import { storedUser } from './stored-user.js';
 
 interface Account {
   record: ContactInfoRecord | null;
-  users: Map<string, StoredUser>;
-  userIdByAddress: Map<string, string>;
+  users: MemoryUsers;
   history: HistoryEntry[];
 }
 
@@ -36,7 +36,7 @@ export class MemoryStore implements AccountStorage, ChangeChannel {
     for (const [accountId, { contactInfo, users = [] }] of Object.entries(accounts)) {
       const account = this.#account(accountId);
       if (contactInfo) account.record = { contactInfo: structuredClone(contactInfo), revision: 'seed', updatedAt: new Date(0).toISOString() };
-      for (const user of users) put(account, storedUser(structuredClone(user)));
+      for (const user of users) account.users.put(storedUser(structuredClone(user)));
     }
   }
 
@@ -46,6 +46,10 @@ export class MemoryStore implements AccountStorage, ChangeChannel {
 
   write<T>(accountId: string, task: (transaction: AccountTransaction) => Promise<T>): Promise<T> {
     return this.#queue(accountId, task);
+  }
+
+  findUsers(accountId: string, selection: UserSelection): Promise<FoundUsers> {
+    return this.#queue(accountId, async () => this.#account(accountId).users.find(selection));
   }
 
   publish(accountId: string, change: StoreChange): void {
@@ -65,7 +69,7 @@ export class MemoryStore implements AccountStorage, ChangeChannel {
   #account(accountId: string): Account {
     let account = this.#accounts.get(accountId);
     if (!account) {
-      account = { record: null, users: new Map(), userIdByAddress: new Map(), history: [] };
+      account = { record: null, users: new MemoryUsers(), history: [] };
       this.#accounts.set(accountId, account);
     }
     return account;
@@ -92,19 +96,6 @@ function detached(error: unknown): unknown {
   return isPersistenceError(error) && error.current ? Object.assign(error, { current: structuredClone(error.current) }) : error;
 }
 
-function put(account: Account, stored: StoredUser): void {
-  const before = account.users.get(stored.user.id);
-  if (before) account.userIdByAddress.delete(before.addressKey);
-  account.users.set(stored.user.id, stored);
-  account.userIdByAddress.set(stored.addressKey, stored.user.id);
-}
-
-function remove(account: Account, id: string): void {
-  const before = account.users.get(id);
-  if (before) account.userIdByAddress.delete(before.addressKey);
-  account.users.delete(id);
-}
-
 /** What goes in is copied, and what comes out too (in `#queue`, through errors as well): nobody shares an object with the store. */
 function transactionOn(account: Account, undo: (() => void)[]): AccountTransaction {
   return {
@@ -124,18 +115,18 @@ function transactionOn(account: Account, undo: (() => void)[]): AccountTransacti
     },
     allHistory: async () => account.history,
     getUser: async (id) => account.users.get(id),
-    getUserByAddress: async (addressKey) => account.users.get(account.userIdByAddress.get(addressKey) ?? ''),
+    getUserByAddress: async (addressKey) => account.users.getByAddress(addressKey),
+    countUsers: async (filter) => account.users.count(filter),
     async putUser(stored) {
-      const before = account.users.get(stored.user.id);
-      undo.push(() => (before ? put(account, before) : remove(account, stored.user.id)));
-      put(account, structuredClone(stored));
+      const before = account.users.get(stored.id);
+      undo.push(() => (before ? account.users.put(before) : account.users.delete(stored.id)));
+      account.users.put(structuredClone(stored));
     },
     async deleteUser(id) {
       const before = account.users.get(id);
-      if (before) undo.push(() => put(account, before));
-      remove(account, id);
+      if (before) undo.push(() => account.users.put(before));
+      account.users.delete(id);
     },
-    allUsers: async () => [...account.users.values()],
   };
 }
 

@@ -9,17 +9,12 @@ import type { AccountStorage, AccountTransaction, RequestedStorage } from './acc
  * for as long as something is left to write. What waits for its turn by then is not written, nor is half of it.
  */
 export function onRequest(storage: AccountStorage): RequestedStorage {
-  async function run<T>(
-    method: 'read' | 'write', { accountId, signal }: AccountRequest, task: (transaction: AccountTransaction) => Promise<T>,
-  ): Promise<T> {
+  async function run<T>({ accountId, signal }: AccountRequest, task: () => Promise<T>): Promise<T> {
     throwIfAborted(signal);
     const problem = checkAccountId(accountId);
     if (problem) throw new PersistenceError('invalid', 'This account id cannot be used.', { issues: [problem] });
     try {
-      return await storage[method](accountId, async (transaction) => {
-        throwIfAborted(signal);
-        return task(untilAborted(transaction, signal));
-      });
+      return await task();
     } catch (error) {
       // Storages have errors of their own for transactions that were given up.
       throwIfAborted(signal);
@@ -27,8 +22,19 @@ export function onRequest(storage: AccountStorage): RequestedStorage {
     }
   }
   return {
-    read: (request, task) => run('read', request, task),
-    write: (request, task) => run('write', request, task),
+    read: (request, task) => run(request, () => storage.read(request.accountId, async (reading) => {
+      throwIfAborted(request.signal);
+      return task(reading);
+    })),
+    write: (request, task) => run(request, () => storage.write(request.accountId, async (transaction) => {
+      throwIfAborted(request.signal);
+      return task(untilAborted(transaction, request.signal));
+    })),
+    findUsers: (request, selection) => run(request, async () => {
+      const found = await storage.findUsers(request.accountId, selection);
+      throwIfAborted(request.signal);
+      return found;
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ export { contactInfoRecordSchema, contactInfoSchema, type ContactInfo, type Cont
 export { checkEmailAddress, isSameAddress } from './email-address.js';
 export { evaluateContactInfo, fieldStatuses, referencedUserIds, type Evaluation, type EvaluationRequest, type FieldStatus } from './evaluate-contact-info.js';
 export { validateContactInfo, type FieldValue } from './field-value.js';
+export { foldText } from './fold-text.js';
 export type { Issue, Result } from './issue.js';
 export { normalise } from './normalise-support-hours.js';
 export * from './open-hours.js';

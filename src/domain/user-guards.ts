@@ -64,6 +64,11 @@ export function isActiveManager(user: User, roles: readonly Role[]): boolean {
   return user.status === 'active' && managesUsers(user.role, roles);
 }
 
+/** The keys of the roles whose active users count. */
+export function managingRoles(roles: readonly Role[]): string[] {
+  return [...new Set(roles.map(({ key }) => key))].filter((key) => managesUsers(key, roles));
+}
+
 /** Whether the change takes away the target's right to manage users. Only then does it matter how many others there are. */
 export function losesManager({ target, intent, roles }: Pick<UserGuardRequest, 'target' | 'intent' | 'roles'>): boolean {
   return isActiveManager(target, roles) && (isLeaving(intent) || (intent.role !== undefined && !managesUsers(intent.role, roles)));

@@ -154,8 +154,8 @@ const scenarios = {
     return { durable: false, loadContactInfo: loadContactInfo.bind(adapter), saveContactInfo: saveContactInfo.bind(adapter) };
   },
   'no-users': (viewer) => new MemoryAdapter({ store: seeded(undefined, []), viewer }),
-  'some-users': (viewer) => new MemoryAdapter({ store: seeded(undefined, [laura, ...generateUsers(120)]), viewer }),
-  'many-users': (viewer) => new MemoryAdapter({ store: seeded(undefined, [laura, ...generateUsers(100_000)]), viewer }),
+  'some-users': (viewer) => new MemoryAdapter({ store: seeded(undefined, [laura, ...generateUsers(120, { now: new Date() })]), viewer }),
+  'many-users': (viewer) => new MemoryAdapter({ store: seeded(undefined, [laura, ...generateUsers(100_000, { now: new Date() })]), viewer }),
 } satisfies Record<string, (viewer: Viewer | null) => PersistenceAdapter>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -1,7 +1,7 @@
-import { deleteDB, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import { IndexedDbAdapter } from '../../src/adapters/indexed-db.js';
-import { storedUser } from '../../src/adapters/stored-user.js';
 import { conformanceCases, type ConformanceStore } from '../../src/testing/index.js';
+import { putInIndexedDb } from '../support/seed-indexed-db.js';
 
 let databases = 0;
 
@@ -11,10 +11,8 @@ describe('the IndexedDB adapter conforms', () => {
     return {
       open: (options = {}) => new IndexedDbAdapter({ ...options, databaseName }),
       async amendUser(accountId, userId, values) {
-        const database = await openDB(databaseName);
-        const row = await database.get('users', [accountId, userId]);
-        await database.put('users', { ...row, ...storedUser({ ...row.user, ...values }) });
-        database.close();
+        const [user] = await new IndexedDbAdapter({ databaseName }).users.getUsers({ accountId, signal: new AbortController().signal, ids: [userId] });
+        await putInIndexedDb(databaseName, accountId, { ...user, ...values });
       },
       dispose: () => deleteDB(databaseName),
     };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { MemoryAdapter, MemoryStore } from '../../src/adapters/memory.js';
+import { storedUser } from '../../src/adapters/stored-user.js';
 import type { User } from '../../src/domain/user.js';
 import type { PersistenceError } from '../../src/ports/persistence-error.js';
 
@@ -44,25 +45,59 @@ describe('MemoryAdapter', () => {
   });
 });
 
+describe('invitations', () => {
+  const invitations = [{ email: 'a@example.com', role: 'editor', mailingLists: [] }, { email: 'nobody', role: 'editor', mailingLists: [] }];
+
+  it('bring the link that the host makes for those who were invited, and for nobody else', async () => {
+    const adapter = new MemoryAdapter({ createId: () => 'id', invitationLink: ({ accountId, user }) => `https://portal.example/${accountId}/join/${user.id}` });
+    const results = await adapter.users.inviteUsers({ ...request, invitations });
+    expect(results.map((result) => result.ok && result.link)).to.deep.equal(['https://portal.example/acme/join/id', false]);
+    expect(Object.keys((await adapter.users.listUsers(request)).users[0]), 'what is kept of the user').not.to.include('link');
+  });
+
+  it('bring none where the host makes none', async () => {
+    for (const adapter of [new MemoryAdapter(), new MemoryAdapter({ invitationLink: () => undefined })]) {
+      const [result] = await adapter.users.inviteUsers({ ...request, invitations });
+      expect(Object.keys(result)).to.deep.equal(['ok', 'user']);
+    }
+  });
+
+  it('are taken back, all of them, where the link cannot be made', async () => {
+    const adapter = new MemoryAdapter({
+      invitationLink: ({ user }) => {
+        if (user.email.startsWith('b')) throw new Error('There is no link.');
+        user.name = 'Changed';
+        return 'https://portal.example/';
+      },
+    });
+    const inviting = adapter.users.inviteUsers({ ...request, invitations: [invitations[0], { ...invitations[0], email: 'b@example.com' }] });
+    await inviting.then(() => expect.fail('It resolved.'), (error: Error) => expect(error.message).to.equal('There is no link.'));
+    expect((await adapter.users.listUsers(request)).total).to.equal(0);
+    const [result] = await adapter.users.inviteUsers({ ...request, invitations });
+    expect(result.ok && result.user.name, 'what the host does to the user').to.equal('');
+  });
+});
+
 describe('MemoryStore', () => {
   it('takes back everything that a failed task wrote', async () => {
     const store = new MemoryStore({ acme: { contactInfo: { a: 1 }, users: [ana] } });
-    const before = await store.read('acme', async (transaction) => [await transaction.getRecord(), await transaction.allUsers(), await transaction.allHistory()]);
+    const before = await store.read('acme', async (transaction) => [await transaction.getRecord(), await transaction.getUser('ana'), await transaction.allHistory()]);
     const failing = store.write('acme', async (transaction) => {
       const stored = (await transaction.getUser('ana'))!;
       await transaction.putRecord(record);
       await transaction.addHistory({ revision: '1', at: '', changedKeys: [] });
       await transaction.putUser({ ...stored, user: { ...ana, name: 'Changed' } });
-      await transaction.putUser({ ...stored, user: { ...ana, id: 'new' }, addressKey: 'new@example.com' });
+      await transaction.putUser({ ...stored, user: { ...ana, id: 'new' }, id: 'new', addressKey: 'new@example.com' });
       await transaction.deleteUser('ana');
       await transaction.deleteUser('nobody');
       throw new Error('changed its mind');
     });
     await failing.then(() => expect.fail('It resolved.'), (error: Error) => expect(error.message).to.equal('changed its mind'));
-    const after = await store.read('acme', async (transaction) => [await transaction.getRecord(), await transaction.allUsers(), await transaction.allHistory()]);
+    const after = await store.read('acme', async (transaction) => [await transaction.getRecord(), await transaction.getUser('ana'), await transaction.allHistory()]);
     expect(after).to.deep.equal(before);
-    expect(await store.read('acme', (transaction) => transaction.getUserByAddress('new@example.com'))).to.equal(undefined);
-    expect(await store.read('acme', (transaction) => transaction.getUserByAddress('ana@example.com'))).to.deep.include({ user: ana });
+    expect(await store.write('acme', (transaction) => transaction.getUserByAddress('new@example.com'))).to.equal(undefined);
+    expect(await store.write('acme', (transaction) => transaction.getUserByAddress('ana@example.com'))).to.deep.include({ user: ana });
+    expect((await new MemoryAdapter({ store }).users.listUsers(request)).users).to.deep.equal([ana]);
   });
 
   it('goes on after a failed task', async () => {
@@ -73,8 +108,8 @@ describe('MemoryStore', () => {
 
   it('forgets the address that a user had before', async () => {
     const store = new MemoryStore({ acme: { users: [ana] } });
-    await store.write('acme', async (transaction) => transaction.putUser({ user: { ...ana, email: 'new@example.com' }, addressKey: 'new@example.com', searchText: '' }));
-    expect(await store.read('acme', (transaction) => transaction.getUserByAddress('ana@example.com'))).to.equal(undefined);
+    await store.write('acme', async (transaction) => transaction.putUser(storedUser({ ...ana, email: 'new@example.com' })));
+    expect(await store.write('acme', (transaction) => transaction.getUserByAddress('ana@example.com'))).to.equal(undefined);
   });
 });
 

@@ -154,7 +154,7 @@ describe('pages', () => {
     } finally {
       globalThis.structuredClone = original;
     }
-    expect(copied).to.equal(10);
+    expect(copied, 'with the one that says that more follow').to.equal(11);
   });
 
   it('of history have a length where the limit is none', async () => {
