@@ -83,7 +83,7 @@ describe('users-tab: several at once', () => {
     const users = await show(store);
     await tickPage(users);
     await users.press('Select all 131');
-    const kept = users.names.filter((name) => name !== 'Laura Méndez').slice(0, 2);
+    const kept = ['Ana Abe', 'Bruno Bianchi'];
     await tick(users, ...kept);
     await act(users, 'Remove');
     expect(titleOf(users)).to.equal('Remove 128 users?');
