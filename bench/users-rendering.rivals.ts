@@ -85,5 +85,4 @@ export class SkippedUsers extends UsersRival {
   }
 }
 
-customElements.define('windowed-users', WindowedUsers);
-customElements.define('skipped-users', SkippedUsers);
+export const rivals = { 'windowed-users': WindowedUsers, 'skipped-users': SkippedUsers };
