@@ -112,12 +112,15 @@ function move(): Promise<Moved> {
     });
   }
   return observed(20, async () => {
-    const next = [...root.querySelectorAll('button')].find((button) => button.textContent === 'Next page');
+    const next = root.querySelector<HTMLButtonElement>('#page-next');
     const first = root.querySelector<HTMLElement>('[data-user]')?.dataset.user;
     if (!next || next.disabled) return false;
-    next.click();
-    while (root.querySelector<HTMLElement>('[data-user]')?.dataset.user === first) await frame();
-    return frame();
+    // A page that is about to be replaced cannot be turned: it is asked for until it is.
+    while (root.querySelector<HTMLElement>('[data-user]')?.dataset.user === first) {
+      next.click();
+      await frame();
+    }
+    return true;
   });
 }
 
