@@ -3,7 +3,7 @@ import '../src/define/users-tab.js';
 import type { UsersTab } from '../src/elements/users-tab/users-tab.js';
 import type { PersistenceAdapter } from '../src/ports/persistence-adapter.js';
 import { generateUsers } from '../stories/support/generate-users.js';
-import './users-rendering.rivals.js';
+import { rivals } from './users-rendering.rivals.js';
 
 /* What is measured in the page: one way of showing users at one size, in a page of its own. */
 
@@ -38,7 +38,8 @@ async function usersTab(size: number, rows: number): Promise<() => HTMLElement> 
   return () => Object.assign(document.createElement('users-tab'), { accountId: 'bench', adapter: paged(adapter, rows) } satisfies Partial<UsersTab>);
 }
 
-function rival(tag: 'windowed-users' | 'skipped-users', size: number): () => HTMLElement {
+function rival(tag: keyof typeof rivals, size: number): () => HTMLElement {
+  customElements.define(tag, rivals[tag]);
   const users = generateUsers(size);
   return () => Object.assign(document.createElement(tag), { users });
 }
@@ -111,12 +112,15 @@ function move(): Promise<Moved> {
     });
   }
   return observed(20, async () => {
-    const next = [...root.querySelectorAll('button')].find((button) => button.textContent === 'Next page');
+    const next = root.querySelector<HTMLButtonElement>('#page-next');
     const first = root.querySelector<HTMLElement>('[data-user]')?.dataset.user;
     if (!next || next.disabled) return false;
-    next.click();
-    while (root.querySelector<HTMLElement>('[data-user]')?.dataset.user === first) await frame();
-    return frame();
+    // A page that is about to be replaced cannot be turned: it is asked for until it is.
+    while (root.querySelector<HTMLElement>('[data-user]')?.dataset.user === first) {
+      next.click();
+      await frame();
+    }
+    return true;
   });
 }
 

@@ -1,8 +1,9 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { css, html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { User } from '../src/domain/user.js';
+import { defaultRoles, type User } from '../src/domain/user.js';
 import { renderUserRow } from '../src/elements/users-tab/list/user-row.js';
+import { usersListStyles } from '../src/elements/users-tab/list/users-list.styles.js';
 import { usersTabMessages } from '../src/elements/users-tab/users-tab.strings.js';
 import { usersTabStyles } from '../src/elements/users-tab/users-tab.styles.js';
 import { baseStyles } from '../src/internal/base.styles.js';
@@ -23,12 +24,12 @@ const rowHeight = 57;
 
 function renderRow(user: User): TemplateResult {
   const actions = html`<button type="button" class="icon-button" aria-label="Actions for ${user.name}">${icon('more')}</button>`;
-  return renderUserRow({ user, texts, now, viewer: null, mailingLists: [], actions });
+  return renderUserRow({ user, texts, now, viewer: null, roles: defaultRoles, search: '', mailingLists: [], actions });
 }
 
 abstract class UsersRival extends LitElement {
   static override properties = { users: { attribute: false } };
-  static override styles: CSSResultGroup = [baseStyles, usersTabStyles, css`
+  static override styles: CSSResultGroup = [baseStyles, usersTabStyles, usersListStyles, css`
     .scroller {
       block-size: 640px;
       overflow: auto;
@@ -85,5 +86,4 @@ export class SkippedUsers extends UsersRival {
   }
 }
 
-customElements.define('windowed-users', WindowedUsers);
-customElements.define('skipped-users', SkippedUsers);
+export const rivals = { 'windowed-users': WindowedUsers, 'skipped-users': SkippedUsers };
