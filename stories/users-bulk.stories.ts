@@ -1,5 +1,6 @@
 import { MemoryAdapter, MemoryStore } from '../src/adapters/memory.js';
 import '../src/define/users-tab.js';
+import { foldText } from '../src/domain/fold-text.js';
 import { defaultRoles, type User } from '../src/domain/user.js';
 import type { PersistenceAdapter } from '../src/ports/persistence-adapter.js';
 import { PersistenceError } from '../src/ports/persistence-error.js';
@@ -61,7 +62,10 @@ function pressIn(root: ParentNode, press: Press): boolean {
 }
 
 const page = 'Select all on this page';
-const some = ['Select Ana Abe', 'Select Bruno Abe', 'Select Élodie Abe', 'Select Dmitri Abe'];
+/** As they are listed. */
+const listed = [laura, olga, ...generateUsers(120)].map((user) => ({ ...user, order: foldText(`${user.name}\n${user.email}`) })).sort((a, b) => (a.order < b.order ? -1 : 1));
+const selector = ({ name, email }: Pick<User, 'name' | 'email'>) => `Select ${name || email}`;
+const some = [8, 9, 12, 14].map((index) => selector(listed[index]));
 const actions = 'Actions for the selected users';
 
 /** Five fail for one reason, one for another. */
@@ -93,7 +97,7 @@ function standing(): PersistenceAdapter {
 
 export const SomeSelected = { render: () => users(some) };
 export const PageSelected = { render: () => users([page]) };
-export const OnOtherPages = { render: () => users([page, 'Next page', 'Select Laura']) };
+export const OnOtherPages = { render: () => users([page, 'Next page', selector(listed[60])]) };
 export const AllThatMatch = { render: () => users([page, 'Select all 122']) };
 export const Actions = { render: () => users([...some, actions]) };
 /** Somebody's role is above the viewer's own, others are named in Alert Contacts, and the viewer is among them. */

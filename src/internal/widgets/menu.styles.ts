@@ -20,20 +20,21 @@ export const menuStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
   }
+  .menu-entry {
+    border-radius: calc(var(--_radius) * 0.75);
+  }
   .menu-item {
-    display: grid;
     inline-size: 100%;
     min-block-size: 2.25rem;
-    align-content: center;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 0;
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: inherit;
     background: transparent;
     text-align: start;
     cursor: pointer;
   }
-  .menu-item:hover,
-  .menu-item:focus {
+  .menu-entry:hover,
+  .menu-entry:focus-within {
     background: var(--_accent-surface);
   }
   .menu-item.danger {
@@ -43,7 +44,13 @@ export const menuStyles = css`
     color: var(--_text-muted);
     cursor: not-allowed;
   }
+  /* Beside its item rather than in it: it is no part of the name. */
   .menu-reason {
+    display: block;
+    margin-block-start: calc(var(--_space) * -1);
+    padding-block-end: calc(var(--_space) * 1.5);
+    padding-inline: calc(var(--_space) * 3);
+    color: var(--_text-muted);
     font-size: 0.85em;
   }
   @media (forced-colors: active) {

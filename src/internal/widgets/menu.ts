@@ -85,11 +85,12 @@ export class MenuController implements ReactiveController {
         @click=${() => (isOpen ? this.close() : open('first'))} @keydown=${handleKeydown}>${face ?? icon('more')}</button>
       ${isOpen ? html`<div id="${id}-menu" class="menu" part="popup" role="menu" popover="manual" aria-labelledby=${id}
         @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
-        ${items.map((item) => html`<button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
-          aria-disabled=${item.reason !== undefined} aria-label=${item.label} aria-describedby=${item.reason ? `${id}-${item.key}-reason` : nothing}
-          data-key=${item.key} @click=${() => (item.reason === undefined ? this.#choose(item, choose) : handleRefused?.(item))}>
-          <span>${item.label}</span>${item.reason ? html`<span id="${id}-${item.key}-reason" class="menu-reason">${item.reason}</span>` : nothing}
-        </button>`)}
+        ${items.map((item) => html`<div class="menu-entry" role="none">
+          <button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
+            aria-disabled=${item.reason !== undefined} aria-describedby=${item.reason ? `${id}-${item.key}-reason` : nothing}
+            data-key=${item.key} @click=${() => (item.reason === undefined ? this.#choose(item, choose) : handleRefused?.(item))}>${item.label}</button>
+          ${item.reason ? html`<span id="${id}-${item.key}-reason" class="menu-reason">${item.reason}</span>` : nothing}
+        </div>`)}
       </div>` : nothing}`;
   }
 
