@@ -54,25 +54,32 @@ function* eventsOf(text: string): Generator<Result<EventLines>> {
   const open: string[] = [];
   let event: EventLines | null = null;
   let hasCalendar = false;
+  // The last line of a file that was cut is rarely a whole one: a line is only wrong by itself where others follow it.
+  let wrong: Issue | null = null;
   for (const line of contentLines(text)) {
+    if (wrong) return yield refused(wrong);
     if (!hasCalendar && !('name' in line && line.name === 'BEGIN' && line.value.trim().toUpperCase() === 'VCALENDAR')) {
       return yield refused({ path: [], code: 'hours.ical-none' });
     }
     hasCalendar = true;
-    if (!('name' in line)) return yield refused({ path: [], code: 'hours.ical-line', params: { line: line.number, text: line.text } });
+    if (!('name' in line)) {
+      wrong = { path: [], code: 'hours.ical-line', params: { line: line.number, text: line.text } };
+      continue;
+    }
     const component = line.value.trim().toUpperCase();
     if (line.name === 'BEGIN') {
       open.push(component);
       if (component === 'VEVENT') event = { number: line.number, lines: new Map() };
     } else if (line.name === 'END') {
-      if (open.pop() !== component) return yield refused({ path: [], code: 'hours.ical-line', params: { line: line.number, text: `END:${component}` } });
-      if (component === 'VEVENT' && event) yield accepted(event);
+      if (open[open.length - 1] !== component) wrong = { path: [], code: 'hours.ical-line', params: { line: line.number, text: `END:${component}`.slice(0, 60) } };
+      else if (open.pop() === 'VEVENT' && event) yield accepted(event);
     } else if (open[open.length - 1] === 'VEVENT' && event && read.includes(line.name)) {
       event.lines.set(line.name, [...(event.lines.get(line.name) ?? []), line]);
     }
   }
   if (!hasCalendar) yield refused({ path: [], code: 'hours.ical-none' });
   else if (open.length > 0) yield refused({ path: [], code: 'hours.ical-cut' });
+  else if (wrong) yield refused(wrong);
 }
 
 function datesOf({ number, lines }: EventLines, last: number | null): Result<ClosedDates[]> {

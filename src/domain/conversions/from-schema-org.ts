@@ -45,7 +45,7 @@ export function fromSchemaOrg(specs: unknown, timeZone: string): Result<Schedule
 
   const rows = weekdays.map((): IntervalMinutes[] => []);
   const closedDays = new Map<number, number>();
-  const exceptions = new Map<string, Exception & { row: IntervalMinutes[]; isClosed: boolean }>();
+  const exceptions = new Map<string, { exception: Exception; row: IntervalMinutes[]; isClosed: boolean }>();
   for (const [index, { days, dates, name, time }] of read.entries()) {
     for (const day of days ?? []) {
       if (time) rows[day].push(time);
@@ -53,16 +53,16 @@ export function fromSchemaOrg(specs: unknown, timeZone: string): Result<Schedule
     }
     if (dates) {
       const key = JSON.stringify([dates, name]);
-      const exception = exceptions.get(key) ?? { ...dates, intervals: [], ...(name !== undefined && { label: name }), row: [], isClosed: false };
-      exceptions.set(key, exception);
-      if (time) exception.row.push(time);
-      else exception.isClosed = true;
-      if (exception.isClosed && exception.row.length > 0) return refused({ path: [index], code: 'hours.schema-org-contradiction' });
+      const found = exceptions.get(key) ?? { exception: { ...dates, intervals: [], ...(name !== undefined && { label: name }) }, row: [], isClosed: false };
+      exceptions.set(key, found);
+      if (time) found.row.push(time);
+      else found.isClosed = true;
+      if (found.isClosed && found.row.length > 0) return refused({ path: [index], code: 'hours.schema-org-contradiction' });
     }
   }
   const contradiction = [...closedDays].find(([day]) => rows[day].length > 0);
   if (contradiction) return refused({ path: [contradiction[1]], code: 'hours.schema-org-contradiction' });
-  return importedSchedule(rows, [...exceptions.values()].map(({ row, isClosed: _isClosed, ...exception }) => ({ ...exception, intervals: sortedRow(row) })), timeZone, warnings);
+  return importedSchedule(rows, [...exceptions.values()].map(({ exception, row }) => ({ ...exception, intervals: sortedRow(row) })), timeZone, warnings);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -37,9 +37,10 @@ interface Language {
 export function describe(hours: SupportHours | Schedule, locale: string, options: DescribeOptions = {}): string {
   const spoken = languageFor(locale);
   const hasLabels = 'schedules' in hours;
-  const parts = schedulesOf(hours).map((schedule) => {
+  const parts = schedulesOf(hours).map((schedule, index) => {
     const text = scheduleText(spoken, schedule, options);
-    return hasLabels && schedule.label.trim() !== '' ? fill(spoken.words.schedule, { label: isolated(schedule.label.trim()), text }) : capitalised(spoken, text);
+    if (hasLabels && schedule.label.trim() !== '') return fill(spoken.words.schedule, { label: isolated(schedule.label.trim()), text });
+    return index === 0 ? capitalised(spoken, text) : text;
   });
   const text = parts.length > 0 ? parts.join(spoken.words['schedule-separator']) : capitalised(spoken, spoken.words.none);
   return fill(spoken.words.sentence, { text });
