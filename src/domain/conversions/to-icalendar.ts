@@ -160,11 +160,10 @@ class ScheduleEvents {
     ];
   }
 
-  /** Whether what happens is what any reader makes of the local times: they exist, and as long after each other as they say. */
+  /** Whether what happens is what any reader makes of the local times: they exist, and are as long after each other as they say. */
   #isPlain(start: number, length: number, occurrence: Occurrence | undefined): boolean {
     const { timeZone } = this.#schedule;
-    return occurrence !== undefined && wallTimeAt(timeZone, occurrence.from) === start
-      && occurrence.to - occurrence.from === length && wallTimeAt(timeZone, occurrence.to) === start + length;
+    return occurrence !== undefined && occurrence.to - occurrence.from === length && wallTimeAt(timeZone, occurrence.to) === start + length;
   }
 
   #closedLines(): string[] {
