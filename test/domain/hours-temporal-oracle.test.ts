@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { fromOsm } from '../../src/domain/conversions/from-osm.js';
 import { coverage } from '../../src/domain/coverage.js';
 import { isOpen, nextChange, openIntervals } from '../../src/domain/open-hours.js';
 import { weekdays, type Schedule } from '../../src/domain/support-hours.js';
 import { instantOfWallTime, isKnownTimeZone, offsetAt } from '../../src/domain/zoned-time.js';
+import boundaryCases from '../data/hours/dst-boundary-cases.json' with { type: 'json' };
 import transitions from '../data/timezones/tz_transitions_2020_2037.json' with { type: 'json' };
 import { runs, validSchedule } from './hours.arbitraries.js';
 
@@ -93,4 +95,20 @@ describe('hours around transitions', function () {
     }
     expect(differing).to.deep.equal([]);
   });
+});
+
+describe('hours at the boundaries that others have met', () => {
+  interface NightCase { zone: string; osm?: string; at?: string; nextChangeLocal?: string; why: string }
+
+  for (const { zone, osm, at, nextChangeLocal, why } of boundaryCases as NightCase[]) {
+    if (!osm || !at || !nextChangeLocal) continue;
+    it(`${osm} in ${zone}, asked at ${at}: ${why}`, () => {
+      const schedule = fromOsm(osm, zone);
+      if (!schedule.ok) throw new Error(JSON.stringify(schedule.issues));
+      const change = nextChange(schedule.value, new Date(Temporal.PlainDateTime.from(at).toZonedDateTime(zone).epochMilliseconds))!;
+      const local = Temporal.Instant.fromEpochMilliseconds(change.at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+      // Where that library ends an interval at the transition, ours moves its end forward, as Temporal does.
+      expect([local, change.open]).to.deep.equal([why.startsWith('DIVERGES') ? '2024-03-31T03:30' : nextChangeLocal, false]);
+    });
+  }
 });
