@@ -23,7 +23,7 @@ describe('the summary of hours', () => {
     ['a label in another direction', hours(daily('', { label: 'هاتف' })), 'en', '\u2068هاتف\u2069: closed all week.'],
     ['a label with a placeholder', hours(daily('', { label: '{text} $& {zone}' })), 'en', '{text} $& {zone}: closed all week.'],
     ['what cannot be read', schedule({ mo: 'nine-five' }), 'en-GB', 'Monday from nine to five, Tuesday to Sunday closed.'],
-    ['a language that is not there', daily('09:00-17:00'), 'fr-FR', 'Every day from 09:00 to 17:00.'],
+    ['a language that is not there', daily('09:00-17:00'), 'cy-GB', 'Every day from 09:00 to 17:00.'],
     ['a locale that is none', daily(''), 'not a locale', 'Closed all week.'],
     ['a language with a private tag alone', daily(''), 'x-mine', 'Closed all week.'],
   ];
