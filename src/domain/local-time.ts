@@ -4,12 +4,11 @@
 
 export const minutesPerDay = 1_440;
 
-const pattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const pattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** 00:00 to 23:59 as 0 to 1439; `null` for anything else. */
+/** 00:00 to 23:59 as 0 to 1439; `null` for anything else. Without a match object: every question about hours reads dozens of these. */
 export function parseOpeningTime(text: string): number | null {
-  const match = pattern.exec(text);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+  return pattern.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : null;
 }
 
 /** 00:01 to 24:00 as 1 to 1440; `null` for anything else. */

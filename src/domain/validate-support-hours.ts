@@ -20,7 +20,8 @@ export function validateSupportHours(hours: SupportHours): Issue[] {
   });
 }
 
-function validateSchedule(schedule: Schedule): Issue[] {
+/** The same of one schedule by itself. Paths start at the schedule. */
+export function validateSchedule(schedule: Schedule): Issue[] {
   return [
     ...(schedule.timeZone.trim() === '' ? [{ path: ['timeZone'], code: 'hours.time-zone-missing' }] : []),
     ...weekdays.flatMap((day) => prefixIssues(validateRow(schedule.weekly[day]), 'weekly', day)),

@@ -26,6 +26,14 @@ interface Zone {
   canonical: string;
   offsets: Map<number, number>;
   blocks: Map<number, Block>;
+  steady: Steady;
+}
+
+/** A stretch of time with one offset, half open; what was asked last is most often near what is asked next. */
+interface Steady {
+  from: number;
+  to: number;
+  offset: number;
 }
 
 const zones = new Map<string, Zone | null>();
@@ -44,7 +52,7 @@ function createZone(id: string): Zone | null {
       timeZone: id, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
       year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
     });
-    return { format, canonical: format.resolvedOptions().timeZone, offsets: new Map(), blocks: new Map() };
+    return { format, canonical: format.resolvedOptions().timeZone, offsets: new Map(), blocks: new Map(), steady: { from: 0, to: 0, offset: 0 } };
   } catch {
     return null;
   }
@@ -107,26 +115,78 @@ function measureOnce(zone: Zone, instant: number): number {
 /** The offset of a zone at an instant, in milliseconds east of UTC; `null` for a zone that the engine does not know. */
 export function offsetAt(timeZone: string, instant: number): number | null {
   const zone = zoneOf(timeZone);
-  if (!zone || !Number.isFinite(instant)) return null;
-  const { before, transition } = blockAt(zone, Math.floor(instant / blockLength));
-  return transition && instant >= transition.at ? transition.after : before;
+  return zone && Number.isFinite(instant) ? offsetIn(zone, instant) : null;
+}
+
+function offsetIn(zone: Zone, instant: number): number {
+  const { steady } = zone;
+  if (instant >= steady.from && instant < steady.to) return steady.offset;
+  const index = Math.floor(instant / blockLength);
+  const { before, transition } = blockAt(zone, index);
+  if (transition) return instant >= transition.at ? transition.after : before;
+  remember(zone, { from: index * blockLength, to: (index + 1) * blockLength, offset: before });
+  return before;
+}
+
+/** Stretches that meet become one, so that they grow where they are used. */
+function remember(zone: Zone, next: Steady): void {
+  const { steady } = zone;
+  const meets = next.offset === steady.offset && next.from <= steady.to && steady.from <= next.to;
+  zone.steady = meets ? { ...next, from: Math.min(next.from, steady.from), to: Math.max(next.to, steady.to) } : next;
 }
 
 /** The instant of a wall time, given as the milliseconds it would be in UTC. `null` for a zone that the engine does not know. */
 export function instantOfWallTime(timeZone: string, wall: number): number | null {
+  const zone = zoneOf(timeZone);
+  return zone && Number.isFinite(wall) ? instantIn(zone, wall) : null;
+}
+
+function instantIn(zone: Zone, wall: number): number {
+  const { steady } = zone;
   // A day before and after is beyond any offset, so that these are the offsets on both sides of a transition nearby.
-  const before = offsetAt(timeZone, wall - dayLength);
-  const after = offsetAt(timeZone, wall + dayLength);
-  if (before === null || after === null) return null;
+  if (wall - dayLength >= steady.from && wall + dayLength < steady.to) return wall - steady.offset;
+  const before = offsetIn(zone, wall - dayLength);
+  const after = offsetIn(zone, wall + dayLength);
   if (before === after) return wall - before;
   for (const offset of [before, after].sort((a, b) => b - a)) {
-    if (offsetAt(timeZone, wall - offset) === offset) return wall - offset;
+    if (offsetIn(zone, wall - offset) === offset) return wall - offset;
   }
   return wall - before;
+}
+
+/** The same for many wall times of one zone, which is then looked up once. `null` for a zone that the engine does not know. */
+export function wallClockOf(timeZone: string): ((wall: number) => number) | null {
+  const zone = zoneOf(timeZone);
+  return zone && ((wall) => instantIn(zone, wall));
 }
 
 /** The wall time at an instant, as the milliseconds it would be in UTC. `null` for a zone that the engine does not know. */
 export function wallTimeAt(timeZone: string, instant: number): number | null {
   const offset = offsetAt(timeZone, instant);
   return offset === null ? null : instant + offset;
+}
+
+/** Whether a zone is known to keep one offset between two instants. `false` may only mean that nobody has asked for it yet. */
+export function isSteadyBetween(timeZone: string, from: number, to: number): boolean {
+  const steady = zoneOf(timeZone)?.steady;
+  return steady !== undefined && from >= steady.from && to < steady.to;
+}
+
+export interface Transition {
+  at: number;
+  /** Offsets in milliseconds east of UTC. */
+  before: number;
+  after: number;
+}
+
+/** Where a zone's offset changes, after `from` and up to `to`. None for a zone that the engine does not know. */
+export function transitionsBetween(timeZone: string, from: number, to: number): Transition[] {
+  const zone = zoneOf(timeZone);
+  if (!zone || !Number.isFinite(from) || !Number.isFinite(to)) return [];
+  const found: Transition[] = [];
+  for (let index = Math.floor(from / blockLength); index * blockLength <= to; index += 1) {
+    const { before, transition } = blockAt(zone, index);
+    if (transition && transition.at > from && transition.at <= to) found.push({ ...transition, before });
+  }
+  return found;
 }

@@ -7,6 +7,7 @@ import { contactInfoParts } from './es/contact-info-parts.js';
 import { errorSummary } from './es/error-summary.js';
 import { draft } from './es/draft.js';
 import { contactsField } from './es/contacts-field.js';
+import { hoursConversion } from './es/hours-conversion.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
@@ -23,7 +24,7 @@ const es: LocaleMessages = {
   shared,
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
-  'support-hours-picker': supportHoursPicker,
+  'support-hours-picker': { ...supportHoursPicker, ...hoursConversion },
   'users-tab': { ...address, ...usersTab, ...usersSelection, ...usersInvite, ...usersReview, ...usersChange, ...usersBulk, ...usersExport },
 };
 export default es;

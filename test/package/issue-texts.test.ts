@@ -3,21 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { LocaleMessages, Messages } from '../../src/internal/messages.js';
 import { addressMessages } from '../../src/internal/address.strings.js';
 import { sharedMessages } from '../../src/internal/shared.strings.js';
+import { hoursConversionMessages } from '../../src/elements/support-hours-picker/hours-conversion.strings.js';
 import { supportHoursPickerMessages } from '../../src/elements/support-hours-picker/support-hours-picker.strings.js';
 import { inviteMessages } from '../../src/elements/users-tab/invite/invite.strings.js';
 import { usersTabMessages } from '../../src/elements/users-tab/users-tab.strings.js';
 import es from '../../src/locales/es.js';
 
-const sources = readdirSync('src/domain').filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`src/domain/${name}`, 'utf8'));
-const english: Messages = { ...sharedMessages, ...addressMessages, ...supportHoursPickerMessages, ...usersTabMessages, ...inviteMessages };
+const sources = readdirSync('src/domain', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`src/domain/${name}`, 'utf8'));
+const english: Messages = { ...sharedMessages, ...addressMessages, ...supportHoursPickerMessages, ...hoursConversionMessages, ...usersTabMessages, ...inviteMessages };
 const spanish: Messages = Object.assign({}, ...Object.values(es satisfies LocaleMessages)) as Messages;
 
 /** Codes that come with what was accepted, and are for callers: nothing shows them. */
 const warnings = ['hours.entry-overnight'];
 
-/** `code: 'x'`, and the codes of an address, which are made in one place from their last part. */
+/** `code: 'x'`, those of hours however they are made, and the codes of an address, which are made in one place from their last part. */
 function codes(): string[] {
-  const literal = sources.flatMap((source) => [...source.matchAll(/code: '([\w.-]+)'/g)].map(([, code]) => code));
+  const literal = sources.flatMap((source) => [...source.matchAll(/code: '([\w.-]+)'|'(hours\.[\w-]+)'/g)].map(([, code, made]) => code ?? made));
   const address = readFileSync('src/domain/email-address.ts', 'utf8');
   const made = [...address.matchAll(/'(email\.[\w-]+)'/g)].map(([, code]) => code);
   return [...new Set([...literal, ...made])].filter((code) => !warnings.includes(code));
