@@ -43,13 +43,22 @@ function labelText(label: HTMLLabelElement): string {
 
 /** The accessible name, as far as these tests need it: aria-labelledby, aria-label, label, content. */
 export function nameOf(element: Element): string {
-  const root = element.getRootNode() as ParentNode & { getElementById?(id: string): Element | null };
   const labelledBy = element.getAttribute('aria-labelledby');
-  if (labelledBy) return labelledBy.split(/\s+/).map((id) => root.querySelector(`#${CSS.escape(id)}`)).map((label) => (label ? textOf(label) : '')).join(' ').trim();
+  if (labelledBy) return referredText(element, labelledBy);
   const label = element.getAttribute('aria-label');
   if (label) return label;
   if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return [...(element.labels ?? [])].map(labelText).join(' ');
   return textOf(element);
+}
+
+/** What is read after its name. */
+export function descriptionOf(element: Element): string {
+  return referredText(element, element.getAttribute('aria-describedby') ?? '');
+}
+
+function referredText(element: Element, ids: string): string {
+  const root = element.getRootNode() as ParentNode;
+  return ids.split(/\s+/).map((id) => id && root.querySelector(`#${CSS.escape(id)}`)).map((found) => (found ? textOf(found) : '')).join(' ').trim();
 }
 
 export interface RoleQuery {

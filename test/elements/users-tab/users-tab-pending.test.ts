@@ -6,7 +6,7 @@ import type { User } from '../../../src/domain/user.js';
 import type { UserDirectory } from '../../../src/ports/persistence-adapter.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, fewUsers, storeWith, viewers } from '../../support/accounts.js';
-import { allByRole, byRole, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { allByRole, byRole, descriptionOf, hasRole, nameOf } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
@@ -66,7 +66,7 @@ describe('users-tab: pending invitations', () => {
   it('says how long it is until one can be sent again, and lets it be sent then, with the menu open', async () => {
     const { users, item } = await show({ invitedAt: new Date(Date.now() - 57_500).toISOString() });
     await users.menu('Ana Gómez');
-    const reason = () => visibleText(item('Resend invitation'));
+    const reason = () => descriptionOf(item('Resend invitation'));
     expect(item('Resend invitation').getAttribute('aria-disabled')).to.equal('true');
     expect(reason()).to.match(/Sent just now\. It can be sent again in \d seconds?\./);
     expect(users.focused, 'what cannot be chosen can be read').to.equal('Resend invitation');
@@ -112,7 +112,7 @@ describe('users-tab: pending invitations', () => {
     await users.choose('Ana Gómez', 'Resend invitation');
     await eventually(() => users.row('Ana').includes('too many tries'), 'the row says so');
     await users.menu('Ana Gómez');
-    expect(visibleText(item('Resend invitation'))).to.contain('The portal asks to wait. It can be sent again in 5 minutes.');
+    expect(descriptionOf(item('Resend invitation'))).to.contain('The portal asks to wait. It can be sent again in 5 minutes.');
   });
 
   it('shows one that has expired as such, and sends it again', async () => {

@@ -6,7 +6,7 @@ import type { PersistenceAdapter, UserDirectory } from '../../../src/ports/persi
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { generateUsers } from '../../../stories/support/generate-users.js';
 import { accountId, altered, Colleague, completeContactInfo, deferred, fewUsers, laura, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
-import { allByRole, byRole, deepActiveElement, hasRole, nameOf } from '../../support/deep-query.js';
+import { allByRole, byRole, deepActiveElement, descriptionOf, hasRole, nameOf } from '../../support/deep-query.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 const everybody = ['Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad'];
@@ -274,7 +274,7 @@ describe('users-tab: what a rule refuses is said before it is tried', () => {
     await waitUntil(() => items.find((item) => nameOf(item) === 'Remove')!.getAttribute('aria-disabled') === 'true', 'it is refused');
     for (const action of ['Deactivate', 'Remove']) {
       const item = items.find((one) => nameOf(one) === action)!;
-      expect(item.textContent).to.contain('this is the last active one');
+      expect(descriptionOf(item)).to.contain('this is the last active one');
       item.click();
     }
     await users.element.updateComplete;
@@ -311,7 +311,7 @@ describe('users-tab: what a rule refuses is said before it is tried', () => {
     const users = await (await UsersTabHarness.show(new MemoryAdapter({ store: few(), viewer, roles }), { viewer, roles })).listed();
     for (const item of await users.menu('Laura Méndez')) {
       expect(item.getAttribute('aria-disabled')).to.equal('true');
-      expect(item.textContent).to.contain('above your own');
+      expect(descriptionOf(item)).to.contain('above your own');
     }
     await sendKeys({ press: 'Escape' });
     await users.press('Invite user');
