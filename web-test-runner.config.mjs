@@ -47,6 +47,8 @@ export default {
   concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
   // For a machine that has other things to do: the model-based tests take a quarter of a minute each on one that has not.
   testsFinishTimeout: 300_000,
+  // What a test page has loaded is asked by a test, and is more than the 250 files that engines remember.
+  testRunnerHtml: (runner) => `<!doctype html><script>performance.setResourceTimingBufferSize(2_000)</script><script type="module" src="${runner}"></script>`,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
