@@ -201,7 +201,7 @@ describe('the demonstration portal', () => {
     const edit = page.getByRole('dialog', { name: 'Edit Laura Méndez' });
     await edit.getByRole('textbox', { name: 'Name' }).fill('Laura M. Ruiz');
     await edit.getByRole('button', { name: 'Save' }).click();
-    await users.getByText('Laura M. Ruiz').waitFor();
+    await users.getByRole('rowheader', { name: /Laura M\. Ruiz/ }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Remove duty@mesa.example' }).waitFor();
     expect(await page.getByRole('button', { name: 'Remove on-call@mesa.example' }).count()).to.equal(0);
