@@ -11,7 +11,7 @@ import { pageSize } from './page-size.js';
 const defaultPageSize = 20;
 
 /** How many entries of an account's history are kept: a browser's storage is no archive. */
-export const historyBound = 200;
+const historyBound = 200;
 
 /** Compare and set: writes only where the stored revision is the one that was edited. Values that break a rule are refused. */
 export async function compareAndSave(

@@ -2,12 +2,15 @@ import { partnerPortalRequirements } from '../domain/partner-portal-requirements
 import type { RequirementSet } from '../domain/requirements.js';
 import { defaultRoles, type Role, type User, type Viewer } from '../domain/user.js';
 
+/** What adapters that keep accounts themselves are made with; servers know who asks by authentication. */
 export interface AccountAdapterOptions {
   /** On whose behalf it is used, for roles and ranks. `null` or absent: everything is allowed. */
   viewer?: Viewer | null;
+  /** Those that there are, with what each may do. Absent: `defaultRoles`. */
   roles?: readonly Role[];
-  /** What values are checked against before they are kept. */
+  /** What values are checked against before they are kept. Absent: `partnerPortalRequirements`. */
   requirements?: RequirementSet;
+  /** Dates what is saved, and when invitations are sent and expire. */
   clock?: () => Date;
   /** Makes ids and revisions; no two may ever be the same. */
   createId?: () => string;

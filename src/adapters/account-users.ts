@@ -16,7 +16,7 @@ import { storedUser } from './stored-user.js';
 /** How long an invitation can be accepted: 14 days. */
 const invitationLasts = 14 * 24 * 60 * 60 * 1_000;
 
-/** What may change of a user. Whether somebody accepted an invitation, or is invited again, has methods of its own. */
+/** What may change of a user. `active` also accepts an invitation on somebody's behalf; to invite again is a method of its own. */
 const changesSchema = z.looseObject({
   name: z.optional(z.string()),
   role: z.optional(z.string()),

@@ -11,6 +11,7 @@ type Stores = StoreNames<PorteroDatabase>[];
 type Transaction<Mode extends IDBTransactionMode = 'readonly' | 'readwrite'> = IDBPTransaction<PorteroDatabase, Stores, Mode>;
 
 export interface IndexedDbAdapterOptions extends AccountAdapterOptions {
+  /** Adapters of one origin that name the same one share its accounts. `portero` where none is named. */
   databaseName?: string;
 }
 

@@ -14,6 +14,7 @@ interface Account {
   history: HistoryEntry[];
 }
 
+/** What an account has to begin with. */
 export interface MemorySeed {
   contactInfo?: ContactInfo;
   users?: User[];

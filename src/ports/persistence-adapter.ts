@@ -84,6 +84,7 @@ export interface UserQuery {
   sort?: UserSort;
   /** What the page before returned as `nextCursor`. */
   cursor?: string;
+  /** At most that many on a page; an adapter may give fewer. */
   limit?: number;
 }
 
@@ -91,6 +92,7 @@ export interface UserPage {
   users: User[];
   /** How many match the query, on all pages. */
   total: number;
+  /** `null`: nobody follows. */
   nextCursor: string | null;
   /** Rows that do not parse. An adapter need not say so: that is found out when its reply is parsed. */
   unreadable?: UnreadableUser[];
@@ -118,6 +120,7 @@ export interface Invitation {
   mailingLists: string[];
 }
 
+/** `link`: where the invited person accepts, from an adapter that lets people pass it on themselves. */
 export type InvitationResult = { ok: true; user: User; link?: string } | { ok: false; issue: Issue };
 
 export interface UserChanges {

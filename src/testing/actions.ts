@@ -23,7 +23,7 @@ export function save({ adapter, accountId }: Where, contactInfo: ContactInfo, ba
   return adapter.saveContactInfo({ accountId, signal: signal(), contactInfo, baseRevision });
 }
 
-export function directoryOf({ adapter }: Where): UserDirectory {
+function directoryOf({ adapter }: Where): UserDirectory {
   expectTrue(adapter.users, 'an adapter that claims `users` to have them');
   return adapter.users;
 }

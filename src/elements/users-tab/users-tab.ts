@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { property, query, state } from 'lit/decorators.js';
 import { canManageUsers, type User, type Vocabulary } from '../../domain/user.js';
 import { addressMessages } from '../../internal/address.strings.js';
+import { renderAnnouncement, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { emitFact } from '../../internal/emit.js';
 import { errorCode } from '../../internal/error-code.js';
@@ -12,7 +13,6 @@ import { keeps, vocabularyKind } from '../../internal/property-kinds.js';
 import { whenIdle } from '../../internal/when-idle.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { menuStyles } from '../../internal/widgets/menu.styles.js';
-import { renderSaid, type Said } from './announcement.js';
 import type { ChangeKind } from './change/change-dialog.js';
 import type { BulkKind } from './bulk/bulk-plan.js';
 import { SelectionController } from './bulk/selection-controller.js';
@@ -64,9 +64,9 @@ export class UsersTab extends PorteroElement {
   /** Offers no file of the users. */
   @property({ type: Boolean, attribute: 'no-export' }) noExport = false;
 
-  @state() private said: Said | undefined;
+  @state() private said: Announcement | undefined;
   /** What is said of the list when it shows something else. */
-  @state() private answer: Said | undefined;
+  @state() private answer: Announcement | undefined;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   /** Why the last try failed, by user. */
@@ -221,7 +221,7 @@ export class UsersTab extends PorteroElement {
   protected override render(): TemplateResult {
     const { misconfiguration } = this;
     const dialog = this.#dialogs.current;
-    const status = html`<p class="status" role="status">${renderSaid(this.said)}</p>`;
+    const status = html`<p class="status" role="status">${renderAnnouncement(this.said)}</p>`;
     return html`<div class="base" part="base">
       ${misconfiguration ? html`<p class="notice danger" role="alert">${this.text(misconfiguration)}</p>`
         : this.store && !this.store.users ? this.#renderUnsupported()
@@ -271,7 +271,7 @@ export class UsersTab extends PorteroElement {
         selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
         selectionBar: this.#chosen.renderBar({ isRunning: this.#tasks.isRunning, mayExport: !this.noExport }),
       })}</div>` : failure ? nothing : renderSkeleton(this.texts, { mayManage: this.#mayManage, hasBar: this.#mayManage || !this.noExport })}
-      <p class="visually-hidden" role="status">${renderSaid(this.answer)}</p>
+      <p class="visually-hidden" role="status">${renderAnnouncement(this.answer)}</p>
       ${status}
     </div>`;
   }

@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { User } from '../../../domain/user.js';
+import { renderAnnouncement, type Announcement } from '../../../internal/announcement.js';
 import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { nextTask } from '../../../internal/next-task.js';
 import { textsWith } from '../../../internal/texts-with.js';
-import { renderSaid, type Said } from '../announcement.js';
 import { changeMessages } from '../change/change.strings.js';
 import type { ReplacementPicker } from '../change/replacement-picker.js';
 import { collectSelected, type Collected } from '../collect-users.js';
@@ -71,7 +71,7 @@ export class BulkDialog implements UserDialog {
   readonly #lists = new Map<string, ListChange>();
   #answers: BulkAnswers = { includesViewer: false, staying: undefined, replacement: undefined };
   #plan: BulkPlan | undefined;
-  #problem: Said | undefined;
+  #problem: Announcement | undefined;
   #isAsking = false;
   #texts: Texts | undefined;
   #collecting: AbortController | undefined;
@@ -192,7 +192,7 @@ export class BulkDialog implements UserDialog {
       ${renderDialogTitle(texts.text(`bulk.${this.#kind}.title`, { count }))}
       ${this.#renderChoice(view)}
       ${plan ? this.#renderPlan(view, plan) : renderLeftOut(texts, [], this.#collected.gone.length)}
-      <p id="change-problem" class="error" role="alert" ?hidden=${!this.#problem}>${renderSaid(this.#problem, icon('alert'))}</p>
+      <p id="change-problem" class="error" role="alert" ?hidden=${!this.#problem}>${renderAnnouncement(this.#problem, icon('alert'))}</p>
       <div class="dialog-actions">
         ${plan && count === 0 ? nothing : html`<button type="submit" class="button ${dangerous.includes(this.#kind) ? 'danger' : 'primary'}" aria-disabled=${isBusy}>
           ${isBusy ? texts.text('saving') : texts.text(`bulk.${this.#kind}.confirm`, { count })}</button>`}

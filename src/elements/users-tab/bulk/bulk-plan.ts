@@ -62,7 +62,7 @@ export interface BulkPlan {
 }
 
 /** What guards are asked about. */
-export function guardedIntent(intent: BulkIntent): UserIntent {
+function guardedIntent(intent: BulkIntent): UserIntent {
   switch (intent.kind) {
     case 'role': return { role: intent.role };
     case 'deactivate': return { status: 'deactivated' };

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isOwnLoss, type UserGuard, type UserIntent } from '../../../domain/user-guards.js';
 import type { Role, User, Viewer } from '../../../domain/user.js';
+import { renderAnnouncement, type Announcement } from '../../../internal/announcement.js';
 import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { textsWith } from '../../../internal/texts-with.js';
 import type { UserChanges } from '../../../ports/persistence-adapter.js';
 import { isPersistenceError } from '../../../ports/persistence-error.js';
-import { renderSaid, type Said } from '../announcement.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { nameOf, roleLabel } from '../list/user-row.js';
 import { renderMailingListChoice } from '../mailing-list-choice.js';
@@ -47,7 +47,7 @@ export class ChangeDialog implements UserDialog {
   #replacement: User | undefined;
   /** The store knows of a place where the user is named, and this element does not. */
   #isNamedElsewhere = false;
-  #problem: Said | undefined;
+  #problem: Announcement | undefined;
   #facts: GuardFacts;
   #isSubmitting = false;
   #hasFailedUnseen = false;
@@ -108,7 +108,7 @@ export class ChangeDialog implements UserDialog {
       ${refused && !isSaidAlready ? html`<p id="change-refused" class="notice warning">${refused}</p>` : nothing}
       ${!refused && this.#needsReplacement ? this.#renderReplacement(view, name) : nothing}
       ${this.#isLeaving && this.#facts.unknown === 'unreadable' ? html`<p class="notice">${texts.text('facts.unreadable', { name })}</p>` : nothing}
-      <p id="change-problem" class="error" role="alert" ?hidden=${!this.#problem}>${renderSaid(this.#problem, icon('alert'))}</p>
+      <p id="change-problem" class="error" role="alert" ?hidden=${!this.#problem}>${renderAnnouncement(this.#problem, icon('alert'))}</p>
       <div class="dialog-actions">
         <button type="submit" class="button ${isDanger ? 'danger' : 'primary'}" aria-disabled=${this.#isSubmitting || refused !== undefined}
           aria-describedby=${refused ? (isSaidAlready ? 'change-problem' : 'change-refused') : nothing}>${this.#confirmText(texts)}</button>

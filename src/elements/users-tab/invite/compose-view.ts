@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Role } from '../../../domain/user.js';
+import { renderAnnouncement } from '../../../internal/announcement.js';
 import { icon } from '../../../internal/icon.js';
-import { renderSaid } from '../announcement.js';
 import { roleLabel } from '../list/user-row.js';
 import { renderMailingListChoice } from '../mailing-list-choice.js';
 import type { UserDialogView } from '../user-dialogs.js';
@@ -50,7 +50,7 @@ export function renderCompose(view: ComposeView): TemplateResult {
         <p id="invite-email-help" class="help">${texts.text('invite.email.help')}</p>
         <p id="invite-folded" class="help" role="status">${folded > 0 ? texts.text('invite.folded', { count: folded }) : nothing}</p>
       </div>
-      <p id="invite-problem" class="error" role="alert" ?hidden=${!boxProblem}>${renderSaid(boxProblem, icon('alert'))}</p>
+      <p id="invite-problem" class="error" role="alert" ?hidden=${!boxProblem}>${renderAnnouncement(boxProblem, icon('alert'))}</p>
       ${renderFileChoice(view)}
     </div>
     <div class="dialog-field">
@@ -62,7 +62,7 @@ export function renderCompose(view: ComposeView): TemplateResult {
     </div>
     ${renderMailingListChoice(texts, mailingLists, composition.lists, () => edit(() => undefined))}
     ${refusals ? renderRefusals(refusals) : nothing}
-    <p class="error" role="alert" ?hidden=${!failure}>${renderSaid(failure, icon('alert'))}</p>
+    <p class="error" role="alert" ?hidden=${!failure}>${renderAnnouncement(failure, icon('alert'))}</p>
     <div class="dialog-actions">
       <button type="submit" class="button primary" aria-disabled=${isSending}>${isSending ? texts.text('saving') : label}</button>
       ${listed > 0 ? html`<button type="button" class="button" @click=${() => view.toList()}>${texts.text('invite.to-list')}</button>`

@@ -1,6 +1,6 @@
 import type { Issue } from '../../../domain/issue.js';
 import { checkEmailAddress, addressKey } from '../../../domain/email-address.js';
-import type { Said } from '../announcement.js';
+import type { Announcement } from '../../../internal/announcement.js';
 import { readInvitees, type Invitee } from './invitee.js';
 
 /** What became of the last press of the button, beside single texts. */
@@ -18,9 +18,9 @@ export class Composition {
   role: string | undefined;
   /** Also of those who are on the list. */
   readonly lists = new Set<string>();
-  boxProblem: Said | undefined;
+  boxProblem: Announcement | undefined;
   isBoxInvalid = false;
-  failure: Said | undefined;
+  failure: Announcement | undefined;
   refusals: Refusals | undefined;
   #text = '';
   #invitees: Invitee[] = [];

@@ -1,6 +1,6 @@
 import type { DraftRow, InvitationDraft } from './invitation-draft.js';
 
-export const reviewPageSize = 50;
+const reviewPageSize = 50;
 
 /** Which rows of the list are shown. A row stays in sight while it is put right, whatever was asked to be shown. */
 export class ReviewPages {

@@ -17,7 +17,7 @@ function shorten(text: string): string {
 }
 
 /** Why a row cannot be sent, or was not, in words. */
-export function reasonFor(texts: Texts, draft: InvitationDraft, row: DraftRow): string | undefined {
+function reasonFor(texts: Texts, draft: InvitationDraft, row: DraftRow): string | undefined {
   const obstacle = draft.obstacleOf(row);
   if (obstacle) return issueText(texts, obstacle, variantOf(obstacle));
   return row.refusal && issueText(texts, row.refusal, variantOf(row.refusal));

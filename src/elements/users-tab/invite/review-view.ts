@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Role } from '../../../domain/user.js';
-import { renderSaid, type Said } from '../announcement.js';
+import { renderAnnouncement, type Announcement } from '../../../internal/announcement.js';
 import { roleLabel } from '../list/user-row.js';
 import { renderMailingListChoice } from '../mailing-list-choice.js';
 import type { UserDialogView } from '../user-dialogs.js';
@@ -20,7 +20,7 @@ export interface Sending {
 }
 
 /** What is said above the list. */
-export interface ReviewNotice extends Said {
+export interface ReviewNotice extends Announcement {
   /** `true`: all is well. */
   isGood?: boolean;
 }
@@ -103,7 +103,7 @@ export function renderReview(view: ReviewView): TemplateResult {
 
 function renderNotices(notices: readonly ReviewNotice[], areProblems: boolean): TemplateResult[] {
   return notices.filter(({ isProblem = false }) => isProblem === areProblems)
-    .map((notice) => html`<p class="notice ${areProblems ? 'danger' : notice.isGood ? 'success' : ''}">${renderSaid(notice)}</p>`);
+    .map((notice) => html`<p class="notice ${areProblems ? 'danger' : notice.isGood ? 'success' : ''}">${renderAnnouncement(notice)}</p>`);
 }
 
 function lookupText({ texts, lookup }: ReviewView): string {
