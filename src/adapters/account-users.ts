@@ -5,7 +5,7 @@ import { prefixIssues } from '../domain/issue.js';
 import { canGrantRole, guardUserChange, isActiveManager, managingRoles, referencingFields, replaceUser, type UserIntent } from '../domain/user-guards.js';
 import { canManageUsers, findRole, type User } from '../domain/user.js';
 import { throwIfAborted } from '../ports/abort.js';
-import type { AccountRequest, Invitation, InvitationResult, StoreChange, UserChanges, UserDirectory } from '../ports/persistence-adapter.js';
+import type { AccountRequest, Invitation, InvitationResult, StoreChange, UserDirectory } from '../ports/persistence-adapter.js';
 import { PersistenceError } from '../ports/persistence-error.js';
 import { saveRecord } from './account-record.js';
 import type { AccountSettings } from './account-settings.js';
@@ -24,11 +24,18 @@ const changesSchema = z.looseObject({
   mailingLists: z.optional(z.array(z.string())),
 });
 
+const invitationsSchema = z.array(z.looseObject({
+  email: z.string(),
+  name: z.optional(z.string()),
+  role: z.string(),
+  mailingLists: z.array(z.string()),
+}));
+
 /** Types are not checked where hosts write JavaScript, and what is kept wrong would never parse again. */
-function parsedChanges(changes: unknown): UserChanges {
-  const parsed = z.safeParse(changesSchema, changes);
-  if (parsed.success) return parsed.data;
-  throw new PersistenceError('invalid', 'These are no changes of a user.', { issues: prefixIssues(issuesFromZod(parsed.error), 'changes') });
+function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, path: string): T {
+  const outcome = z.safeParse(schema, value);
+  if (outcome.success) return outcome.data;
+  throw new PersistenceError('invalid', `The ${path} are not of the right shape.`, { issues: prefixIssues(issuesFromZod(outcome.error), path) });
 }
 
 /**
@@ -117,17 +124,18 @@ export function createUserDirectory(
     },
 
     async inviteUsers(request) {
+      const invitations: Invitation[] = parsed(invitationsSchema, request.invitations, 'invitations');
       return change(request, async (transaction) => {
         const results: InvitationResult[] = [];
         // One after another: the second of two equal addresses has to find the first.
-        for (const invitation of request.invitations) results.push(await invite(transaction, request.accountId, invitation));
-        return { result: results, changed: ['users'] };
+        for (const invitation of invitations) results.push(await invite(transaction, request.accountId, invitation));
+        return { result: results, changed: results.some(({ ok }) => ok) ? ['users'] : [] };
       });
     },
 
     async updateUser(request) {
       const { userId, baseRevision, replacementUserId } = request;
-      const changes = parsedChanges(request.changes);
+      const changes = parsed(changesSchema, request.changes, 'changes');
       return change(request, async (transaction) => {
         const before = await requireUser(transaction, userId);
         assertUnchanged(before, baseRevision);

@@ -130,6 +130,27 @@ describe('users, asked for by hosts without types', () => {
     });
   }
 
+  for (const invitation of [{ email: 7 }, { email: 'zoe@mesa.example', name: 7 }, { email: 'zoe@mesa.example', mailingLists: undefined }, { email: 'zoe@mesa.example', role: null }, null, 'zoe@mesa.example']) {
+    it(`are not invited by ${JSON.stringify(invitation)}, nor is anybody beside them`, async () => {
+      const { adapter } = adapterWith();
+      const right = { email: 'bo@mesa.example', role: 'editor', mailingLists: [] };
+      const wrong = (typeof invitation === 'object' && invitation ? { ...right, ...invitation } : invitation) as never;
+      const error = await refusal(adapter.users.inviteUsers({ ...request, invitations: [right, wrong] }));
+      expect([error.code, ...error.issues![0].path.slice(0, 2)]).to.deep.equal(['invalid', 'invitations', 1]);
+      expect((await adapter.users.listUsers({ ...request, search: 'bo@' })).total).to.equal(0);
+    });
+  }
+
+  it('say nothing to those who watch where nobody could be invited', async () => {
+    const { adapter } = adapterWith();
+    const heard: string[] = [];
+    adapter.watch(request, ({ kind }) => heard.push(kind));
+    await adapter.users.inviteUsers({ ...request, invitations: [{ email: 'no address', role: 'editor', mailingLists: [] }] });
+    await adapter.users.inviteUsers({ ...request, invitations: [{ email: 'bo@mesa.example', role: 'editor', mailingLists: [] }] });
+    await adapter.loadContactInfo(request);
+    expect(heard).to.deep.equal(['users']);
+  });
+
   it('are not invited again by somebody below them', async () => {
     const { store } = adapterWith([ana, admin, pending]);
     const roles = [{ key: 'manager', canEditContactInfo: true, canManageUsers: true, rank: 1 }, { key: 'administrator', canEditContactInfo: true, canManageUsers: true, rank: 2 }];

@@ -31,7 +31,15 @@ export interface Collected {
   gone: string[];
 }
 
-export async function collectMatching(query: UsersQuery, { users, request, handleProgress }: Collection): Promise<User[]> {
+export async function collectMatching(query: UsersQuery, collection: Collection): Promise<User[]> {
+  // Somebody may come to stand before what is read already; who comes twice in a row is somebody who is never given.
+  const all = (await readMatching(query, collection)) ?? (await readMatching(query, collection));
+  if (!all) throw isShort();
+  return all;
+}
+
+/** Nothing where the pages end before there are as many as the adapter says. */
+async function readMatching(query: UsersQuery, { users, request, handleProgress }: Collection): Promise<User[] | undefined> {
   const found = new Map<string, User>();
   const cursors = new Set<string>();
   let cursor: string | undefined;
@@ -43,7 +51,7 @@ export async function collectMatching(query: UsersQuery, { users, request, handl
     if (page.unreadable?.length) throw notReadable(page.unreadable.length);
     for (const user of page.users) found.set(user.id, user);
     handleProgress(found.size, page.total > found.size ? page.total : found.size);
-    if (page.nextCursor === null) return [...found.values()];
+    if (page.nextCursor === null) return found.size < page.total && !page.isTotalUnknown ? undefined : [...found.values()];
     fruitless = found.size > before ? 0 : fruitless + 1;
     if (cursors.has(page.nextCursor) || fruitless >= patience) throw goesRoundInCircles();
     cursors.add((cursor = page.nextCursor));
@@ -67,6 +75,10 @@ export async function collectSelected(selection: UserSelection, collection: Coll
   }
   // An adapter may answer with others than it was asked for.
   return { users: ids.flatMap((id) => found.get(id) ?? []), gone: ids.filter((id) => !found.has(id)) };
+}
+
+function isShort(): PersistenceError {
+  return new PersistenceError('corrupt', 'The pages of users end before all of them were there.', { issues: [{ path: ['total'], code: 'malformed' }] });
 }
 
 function notReadable(count: number): PersistenceError {

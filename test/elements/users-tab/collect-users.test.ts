@@ -79,6 +79,17 @@ describe('collecting users from an adapter that is broken', () => {
     expect(found.map(({ name }) => name)).to.deep.equal([stored[0].name, 'Newer', stored[2].name]);
   });
 
+  it('is no shorter list where the pages end before all are there', async () => {
+    const { asked } = collection(broken(() => ({ users: [stored[0]], total: 3, nextCursor: null })));
+    const outcome = await collectMatching(firstQuery, asked).catch((error: unknown) => error);
+    expect(outcome).to.include({ code: 'corrupt' });
+  });
+
+  it('reads once more where somebody came to stand before what was read', async () => {
+    const { asked } = collection(broken((index) => ({ users: stored.slice(index === 0 ? 1 : 0, 3), total: 3, nextCursor: null })));
+    expect(await collectMatching(firstQuery, asked)).to.deep.equal(stored.slice(0, 3));
+  });
+
   it('goes by its pages where its total lies, and never says that there are fewer than were found', async () => {
     const { asked, progress } = collection(broken((index) => ({ users: [stored[index]], total: 1, nextCursor: index < 2 ? `${index}` : null })));
     expect((await collectMatching(firstQuery, asked)).length).to.equal(3);
