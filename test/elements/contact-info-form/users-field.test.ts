@@ -106,8 +106,12 @@ describe('contact-info-form: searching users', () => {
       },
     });
     box(form).focus();
-    await sendKeys({ type: 'bruno' });
-    await waitUntil(() => searches.includes('bruno'), 'it was asked for Bruno');
+    // Faster than anybody, so that no machine is too slow for it.
+    for (const typed of ['b', 'br', 'bru', 'brun', 'bruno']) {
+      box(form).value = typed;
+      box(form).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+    await waitUntil(() => searches.includes('bruno'), 'it was asked for Bruno', { timeout: 15_000 });
     expect(searches.filter((search) => search !== undefined), 'and for no half of the name').to.deep.equal(['bruno']);
     for (let index = 0; index < 5; index += 1) await press(form, 'Backspace');
     await sendKeys({ type: 'diego' });
