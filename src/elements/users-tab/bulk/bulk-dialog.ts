@@ -85,9 +85,9 @@ export class BulkDialog implements UserDialog {
     void this.#collect();
   }
 
-  /** It goes on, whether or not it is shown. */
+  /** It goes on, whether or not it is shown; also while the host is asked. */
   get isRunning(): boolean {
-    return this.#phase.name === 'running';
+    return this.#isAsking || this.#phase.name === 'running';
   }
 
   handleClose(): void {
@@ -196,7 +196,7 @@ export class BulkDialog implements UserDialog {
       <div class="dialog-actions">
         ${plan && count === 0 ? nothing : html`<button type="submit" class="button ${dangerous.includes(this.#kind) ? 'danger' : 'primary'}" aria-disabled=${isBusy}>
           ${isBusy ? texts.text('saving') : texts.text(`bulk.${this.#kind}.confirm`, { count })}</button>`}
-        ${this.#renderClose(texts, 'cancel')}
+        ${this.#renderClose(texts, isBusy ? 'close' : 'cancel')}
       </div>
     </form>`;
   }
