@@ -35,8 +35,8 @@ export interface BulkDialogHost extends UserDialogHost {
   isConnected(): boolean;
   /** Many changes begin; what is returned says that they ended. */
   hold(): () => void;
-  /** These stay chosen, of all that were. */
-  keep(userIds: readonly string[]): void;
+  /** Of those it was about, these stay chosen. */
+  keep(change: { began: UserSelection; about: readonly string[]; kept: readonly string[] }): void;
   handleFailure(error: unknown): void;
 }
 
@@ -290,7 +290,11 @@ export class BulkDialog implements UserDialog {
     const texts = this.#texts!;
     const { failed, untried, leftOut } = result;
     const summary = summaryOf(texts, this.#kind, result);
-    if (isSameSource(this.#source, this.#host.source())) this.#host.keep([...failed.map(({ user }) => user.id), ...untried.map(({ id }) => id)]);
+    if (isSameSource(this.#source, this.#host.source())) {
+      const { users, gone } = this.#collected;
+      const kept = [...failed.map(({ user }) => user), ...untried].map(({ id }) => id);
+      this.#host.keep({ began: this.#selection, about: [...users.map(({ id }) => id), ...gone], kept });
+    }
     this.#show({ name: 'finished', result });
     if (failed.length + untried.length + leftOut.length > 0) {
       this.#host.reveal(this, summary);
