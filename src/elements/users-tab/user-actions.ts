@@ -18,6 +18,8 @@ export interface ActionsHost {
   source(): (ListingSource & { roles: readonly Role[] }) | undefined;
   /** What is listed is to be read again: something was acknowledged, or refused since it is not as listed any more. */
   handleStale(): void;
+  /** The store removed a user of the account that is shown. */
+  handleRemoved(userId: string): void;
 }
 
 /** What the host agreed to before the first of several was sent: about whom, and in which account. */
@@ -47,8 +49,8 @@ interface Action<D extends object, T> {
   user?: Pick<User, 'id'>;
   permit?: Permit;
   send(users: UserDirectory, request: { accountId: string; signal: AbortSignal }): Promise<T>;
-  /** Tells the host. */
-  tell(value: T): void;
+  /** Tells the host. `isHere`: the account is still shown. */
+  tell(value: T, isHere: boolean): void;
 }
 
 /** What is sent along with many invitations. */
@@ -220,7 +222,10 @@ export class UserActions {
     return this.#act({
       operation: 'remove', type: 'user-remove', detail: { userId: user.id }, user, permit,
       send: (users, request) => users.removeUser({ ...request, userId: user.id, baseRevision: this.#newestOwn(user), replacementUserId }),
-      tell: () => this.#emit<UserRemovedDetail>('user-removed', { userId: user.id }),
+      tell: (_, isHere) => {
+        if (isHere) this.#host.handleRemoved(user.id);
+        this.#emit<UserRemovedDetail>('user-removed', { userId: user.id });
+      },
     });
   }
 
@@ -273,7 +278,7 @@ export class UserActions {
       if (staleCodes.includes(code)) this.#host.handleStale();
       return { status: 'failed', error };
     }
-    action.tell(value);
+    action.tell(value, this.#isShown(source));
     this.#host.handleStale();
     return { status: 'done', value };
   }

@@ -7,7 +7,7 @@ import { LazyPart } from '../../internal/lazy-part.js';
 import type { BulkDialog } from './bulk/bulk-dialog.js';
 import type { BulkKind } from './bulk/bulk-plan.js';
 import type { SelectionController } from './bulk/selection-controller.js';
-import { allMatching, chosenUsers } from './bulk/user-selection.js';
+import { allMatching, keepChosen } from './bulk/user-selection.js';
 import type { ChangeDialog, ChangeKind, ReplacementPicker } from './change/change-dialog.js';
 import type { InviteDialog } from './invite/invite-dialog.js';
 import type { RowFocus } from './list/row-focus.js';
@@ -125,7 +125,7 @@ export class UserTasks {
         },
         isConnected: () => element.isConnected,
         hold: () => listing.hold(),
-        keep: (userIds) => chosen.replace(chosenUsers(userIds)),
+        keep: (change) => chosen.replace(keepChosen(chosen.selection, change)),
         handleFailure: (error) => this.#host.handleListFailure(error),
       })), restoreFocus);
     }

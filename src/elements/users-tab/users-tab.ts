@@ -86,6 +86,7 @@ export class UsersTab extends PorteroElement {
       this.#menu.expire();
       this.#listing.refresh();
     },
+    handleRemoved: (userId) => this.#chosen.drop(userId),
   });
   readonly #chosen = new SelectionController({
     element: this, texts: this.texts,

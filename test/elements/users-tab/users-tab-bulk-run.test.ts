@@ -1,33 +1,15 @@
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
-import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { nextTask } from '../../../src/internal/next-task.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { generateUsers } from '../../../stories/support/generate-users.js';
-import { accountId, Colleague, deferred, fewUsers, laura, storeWith, viewers } from '../../support/accounts.js';
+import { accountId, Colleague, fewUsers, laura, storeWith, viewers } from '../../support/accounts.js';
 import { byRole } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
-import { act, ada, administratorsAdapter, finished, idsOf, show, stored, tick, tickPage, titleOf, totalOf, withUsers } from './users-tab-bulk.harness.js';
+import { act, ada, administratorsAdapter, finished, idsOf, show, slow, stored, tick, tickPage, titleOf, totalOf, withUsers } from './users-tab-bulk.harness.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 describe('users-tab: several at once, while it goes on', () => {
-  /** Every removal waits until the test lets it go. */
-  function slow(adapter: PersistenceAdapter) {
-    const waiting: (() => void)[] = [];
-    const slowed = withUsers(adapter, {
-      removeUser: async (request) => {
-        const held = deferred();
-        waiting.push(held.resolve);
-        await held.promise;
-        return adapter.users!.removeUser(request);
-      },
-    });
-    const next = async () => {
-      await eventually(() => waiting.length > 0, 'one is being removed');
-      waiting.shift()!();
-    };
-    return { slowed, next, waiting };
-  }
   const crowd = () => storeWith(undefined, [laura, ...generateUsers(6)]);
 
   it('says how far it is, and which row is being removed', async () => {

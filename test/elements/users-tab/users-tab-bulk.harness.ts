@@ -1,7 +1,7 @@
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { User } from '../../../src/domain/user.js';
 import type { PersistenceAdapter, UserDirectory } from '../../../src/ports/persistence-adapter.js';
-import { altered, Colleague, laura, storeWith, viewers } from '../../support/accounts.js';
+import { altered, Colleague, deferred, laura, storeWith, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole, nameOf } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
@@ -18,6 +18,24 @@ export function administratorsAdapter(store: Store): MemoryAdapter {
 /** The same adapter with some methods of its directory exchanged. */
 export function withUsers(adapter: PersistenceAdapter, changes: Partial<UserDirectory>): PersistenceAdapter {
   return altered(adapter, { users: { ...adapter.users!, ...changes } });
+}
+
+/** Every removal waits until the test lets it go. */
+export function slow(adapter: PersistenceAdapter) {
+  const waiting: (() => void)[] = [];
+  const slowed = withUsers(adapter, {
+    removeUser: async (request) => {
+      const held = deferred();
+      waiting.push(held.resolve);
+      await held.promise;
+      return adapter.users!.removeUser(request);
+    },
+  });
+  const next = async () => {
+    await eventually(() => waiting.length > 0, 'one is being removed');
+    waiting.shift()!();
+  };
+  return { slowed, next, waiting };
 }
 
 export async function show(store: Store = storeWith(), adapter: PersistenceAdapter = administratorsAdapter(store), properties: object = {}): Promise<UsersTabHarness> {

@@ -63,7 +63,7 @@ function readFacts(situation: Situation, viewer: Viewer | null, target: User): P
   const read = factsRead.get(situation) ?? new Map<string, Promise<GuardFacts>>();
   factsRead.set(situation, read);
   const source = { store: situation.account.open(viewer), accountId, viewer, roles, requirements };
-  const actions = new UserActions({ element: undefined as never, source: () => source, handleStale() {} });
+  const actions = new UserActions({ element: undefined as never, source: () => source, handleStale() {}, handleRemoved() {} });
   if (!read.has(target.id)) read.set(target.id, actions.readFacts().then((facts) => factsAbout(target, facts!, roles, requirements)));
   return read.get(target.id)!;
 }

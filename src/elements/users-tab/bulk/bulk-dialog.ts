@@ -35,8 +35,8 @@ export interface BulkDialogHost extends UserDialogHost {
   isConnected(): boolean;
   /** Many changes begin; what is returned says that they ended. */
   hold(): () => void;
-  /** These stay chosen, of all that were. */
-  keep(userIds: readonly string[]): void;
+  /** Of those it was about, these stay chosen. */
+  keep(change: { began: UserSelection; about: readonly string[]; kept: readonly string[] }): void;
   handleFailure(error: unknown): void;
 }
 
@@ -85,9 +85,9 @@ export class BulkDialog implements UserDialog {
     void this.#collect();
   }
 
-  /** It goes on, whether or not it is shown. */
+  /** It goes on, whether or not it is shown; also while the host is asked. */
   get isRunning(): boolean {
-    return this.#phase.name === 'running';
+    return this.#isAsking || this.#phase.name === 'running';
   }
 
   handleClose(): void {
@@ -196,7 +196,7 @@ export class BulkDialog implements UserDialog {
       <div class="dialog-actions">
         ${plan && count === 0 ? nothing : html`<button type="submit" class="button ${dangerous.includes(this.#kind) ? 'danger' : 'primary'}" aria-disabled=${isBusy}>
           ${isBusy ? texts.text('saving') : texts.text(`bulk.${this.#kind}.confirm`, { count })}</button>`}
-        ${this.#renderClose(texts, 'cancel')}
+        ${this.#renderClose(texts, isBusy ? 'close' : 'cancel')}
       </div>
     </form>`;
   }
@@ -290,7 +290,11 @@ export class BulkDialog implements UserDialog {
     const texts = this.#texts!;
     const { failed, untried, leftOut } = result;
     const summary = summaryOf(texts, this.#kind, result);
-    if (isSameSource(this.#source, this.#host.source())) this.#host.keep([...failed.map(({ user }) => user.id), ...untried.map(({ id }) => id)]);
+    if (isSameSource(this.#source, this.#host.source())) {
+      const { users, gone } = this.#collected;
+      const kept = [...failed.map(({ user }) => user), ...untried].map(({ id }) => id);
+      this.#host.keep({ began: this.#selection, about: [...users.map(({ id }) => id), ...gone], kept });
+    }
     this.#show({ name: 'finished', result });
     if (failed.length + untried.length + leftOut.length > 0) {
       this.#host.reveal(this, summary);

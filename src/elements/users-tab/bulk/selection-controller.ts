@@ -6,7 +6,7 @@ import type { UserPage } from '../../../ports/persistence-adapter.js';
 import type { UsersQuery } from '../list/users-query.js';
 import { renderPageSelector, renderSelectionBar, renderUserSelector } from './selection-bar.js';
 import {
-  allMatching, choose, chosenOf, countAgain, countChosen, countElsewhere, isAbout, isChosen, nobodyChosen, rangeOf, type UserSelection,
+  allMatching, choose, chosenOf, countAgain, countChosen, countElsewhere, isAbout, isChosen, nobodyChosen, rangeOf, withoutUser, type UserSelection,
 } from './user-selection.js';
 
 export interface SelectionHost {
@@ -52,6 +52,11 @@ export class SelectionController implements ReactiveController {
   forget(): void {
     this.#selection = nobodyChosen;
     this.#anchor = undefined;
+  }
+
+  /** Somebody was removed: nobody is counted who is not there. Shown with the list, which is read again. */
+  drop(userId: string): void {
+    this.#selection = withoutUser(this.#selection, userId);
   }
 
   replace(selection: UserSelection): void {

@@ -32,7 +32,9 @@ export function choose(selection: UserSelection, ids: readonly string[], chosen:
 }
 
 function altered(set: ReadonlySet<string>, ids: readonly string[], present: boolean): ReadonlySet<string> {
-  return new Set(present ? [...set, ...ids] : [...set].filter((id) => !ids.includes(id)));
+  if (present) return new Set([...set, ...ids]);
+  const absent = new Set(ids);
+  return new Set([...set].filter((id) => !absent.has(id)));
 }
 
 /** From the one that was chosen last to this one, as they are listed; this one alone where the other is not on the page. */
@@ -65,6 +67,20 @@ export function countAgain(selection: UserSelection, total: number, shown: numbe
   if (selection.scope === 'single') return selection;
   const counted = Math.max(total, shown);
   return counted <= selection.except.size ? nobodyChosen : counted === selection.total ? selection : { ...selection, total: counted };
+}
+
+/**
+ * A change of chosen users ended: of those it was about, the ones that are kept stay chosen. Who was chosen meanwhile stays so.
+ */
+export function keepChosen(now: UserSelection, { began, about, kept }: { began: UserSelection; about: readonly string[]; kept: readonly string[] }): UserSelection {
+  if (now.scope === 'matching') return began.scope === 'matching' ? chosenUsers(kept) : now;
+  return chosenUsers([...altered(now.ids, about, false), ...kept]);
+}
+
+/** Somebody went away, chosen or not. */
+export function withoutUser(selection: UserSelection, id: string): UserSelection {
+  if (selection.scope === 'single') return choose(selection, [id], false);
+  return { ...selection, except: altered(selection.except, [id], false) };
 }
 
 function filterOf({ search, roles, statuses }: UsersQuery): string {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Role } from '../../../domain/user.js';
 import { renderAnnouncement } from '../../../internal/announcement.js';
 import { icon } from '../../../internal/icon.js';
@@ -56,7 +57,7 @@ export function renderCompose(view: ComposeView): TemplateResult {
     <div class="dialog-field">
       <label class="label" for="invite-role">${texts.text('column.role')}</label>
       <select id="invite-role" class="select" aria-describedby="invite-role-can" @change=${(event: Event) => edit(() => (composition.role = valueOf(event)))}>
-        ${granted.map(({ key }) => html`<option value=${key} ?selected=${key === role}>${roleLabel(texts, key)}</option>`)}
+        ${repeat(granted, ({ key }) => key, ({ key }) => html`<option value=${key} ?selected=${key === role}>${roleLabel(texts, key)}</option>`)}
       </select>
       <p id="invite-role-can" class="help">${texts.has(`role.${role}.can`) ? texts.text(`role.${role}.can`) : nothing}</p>
     </div>

@@ -125,6 +125,16 @@ export class InvitationDraft {
     for (const row of this.#rows) if (!row.isSent) this.setRole(row, role);
   }
 
+  /** Other roles than these cannot be given any more: whoever was to have one is in need of another. */
+  withdrawRoles(granted: readonly string[], roles: DraftRoles): void {
+    for (const row of this.unsent) {
+      if (row.role === '' || granted.includes(row.role)) continue;
+      const reading = roles.read(row.role);
+      row.roleIssue = 'issue' in reading ? reading.issue : undefined;
+      row.role = '';
+    }
+  }
+
   /** The role that all have who are still to be invited; `''` where they differ. */
   get commonRole(): string {
     const roles = new Set(this.#rows.filter((row) => !row.isSent).map(({ role }) => role));

@@ -49,7 +49,8 @@ export class InviteDialog implements UserDialog {
     const view = { ...given, texts: textsWith(given.texts, inviteMessages) };
     const granted = view.roles.filter(({ key }) => canGrantRole(view.viewer, view.roles, key));
     const composition = this.#composition;
-    composition.role ??= granted[0]?.key;
+    // A role that cannot be given any more is not shown any more either: nothing is sent that is not shown.
+    if (!granted.some(({ key }) => key === composition.role)) composition.role = granted[0]?.key;
     if (this.#step === 'review' && this.#review) return this.#review.render({ ...view, granted });
     return renderCompose({
       ...view, composition, granted,

@@ -104,6 +104,7 @@ export class ReviewStep {
   render(given: ReviewStepView): TemplateResult {
     const { composition, host, dialog } = this.#review;
     const view = withTexts(given);
+    if (!this.#sending) this.#draft.withdrawRoles(given.granted.map(({ key }) => key), this.#readerFor(view));
     return renderReview({
       ...view,
       draft: this.#draft,
