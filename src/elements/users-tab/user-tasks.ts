@@ -87,7 +87,7 @@ export class UserTasks {
   readonly invite = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     this.#host.silence();
-    this.#host.dialogs.open(this.#parts.invite, ({ InviteDialog }) => (this.#inviteDialog ??= new InviteDialog(this.#dialogHost)), () => button.focus());
+    this.#host.dialogs.open(this.#parts.invite, ({ InviteDialog }) => (this.#inviteDialog ??= new InviteDialog(this.#dialogHost)), () => this.#host.rowFocus.focusOn(button));
   };
 
   change(kind: ChangeKind, user: User): void {
@@ -133,7 +133,7 @@ export class UserTasks {
 
   /** Of the chosen ones; of all that match, where nobody is chosen. */
   export(): void {
-    const { chosen, dialogs, element, listing } = this.#host;
+    const { chosen, dialogs, element, listing, rowFocus } = this.#host;
     const { shown } = listing;
     const selection = shown && chosen.isEmpty ? allMatching(shown.query, shown.page.total) : chosen.selection;
     const button = element.shadowRoot?.activeElement as HTMLElement | null;
@@ -142,7 +142,7 @@ export class UserTasks {
       source: () => this.#host.source(),
       extraColumns: () => this.#host.extraColumns(),
       handleFailure: (error) => this.#host.handleListFailure(error),
-    }), () => button?.focus());
+    }), () => rowFocus.focusOn(button));
   }
 
   /** Where the clipboard is refused, a dialog shows the link. */

@@ -27,6 +27,14 @@ describe('users-tab: choosing others while several are changed', () => {
     await eventually(() => users.said.includes('1 user was removed.'), 'it ended');
     expect(byRole<HTMLInputElement>(users.root, 'checkbox', 'Select Ada King').checked).to.equal(true);
   });
+
+  it('loses no focus with the button that showed how far it is', async () => {
+    const { users, next } = await removesNoor();
+    byRole(users.root, 'button', 'Show progress').focus();
+    await next();
+    await eventually(() => users.said.includes('1 user was removed.'), 'it ended');
+    await eventually(() => users.root.activeElement !== null, 'something has the focus');
+  });
 });
 
 describe('users-tab: several at once, while the host thinks about it', () => {

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import { defaultRoles } from '../../../src/domain/user.js';
-import { Colleague, storeWith } from '../../support/accounts.js';
-import { byRole } from '../../support/deep-query.js';
+import { sendKeys } from '@web/test-runner-commands';
+import { defaultRoles, type User } from '../../../src/domain/user.js';
+import { generateUsers } from '../../../stories/support/generate-users.js';
+import { Colleague, laura, storeWith, viewers } from '../../support/accounts.js';
+import { byRole, hasRole } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
 import { ReviewHarness } from './review.harness.js';
 import { show } from './users-tab-bulk.harness.js';
@@ -51,5 +53,31 @@ describe('users-tab: another language with a dialog open', () => {
     expect(users.dialog.querySelector('textarea')!.value).to.equal('zoe@mesa.example');
     expect(users.dialog.querySelector('select')!.value).to.equal('editor');
     expect(users.root.activeElement?.localName).to.equal('textarea');
+  });
+});
+
+describe('users-tab: what has the focus goes away', () => {
+  it('loses no focus when the button goes that opened a dialog', async () => {
+    const users = await show();
+    byRole(users.root, 'button', 'Invite user').focus();
+    await users.press('Invite user');
+    users.element.viewer = viewers.reader;
+    await users.element.updateComplete;
+    await sendKeys({ press: 'Escape' });
+    await users.closed();
+    await eventually(() => /^Search users/.test(users.focused ?? ''), 'the search box has the focus');
+  });
+
+  it('loses no focus when there is one page left', async () => {
+    const crowd: User[] = [laura, ...generateUsers(50)];
+    const store = storeWith(undefined, crowd);
+    const users = await show(store);
+    await eventually(() => users.names.length === 50, 'a page');
+    byRole(users.root, 'button', 'Next page').focus();
+    const colleague = new Colleague(store);
+    const { users: [victim] } = await colleague.users.listUsers({ ...colleague.request(), statuses: ['deactivated'] });
+    await colleague.users.removeUser({ ...colleague.request(), userId: victim.id, baseRevision: victim.revision });
+    await eventually(() => !hasRole(users.root, 'button', 'Next page'), 'there is one page');
+    await eventually(() => /^Search users/.test(users.focused ?? ''), 'the search box has the focus');
   });
 });

@@ -7,11 +7,12 @@ export interface RowPlace {
 }
 
 /**
- * Keeps the focus in the list when the row that has it goes away: it moves to the next row's button, else to the one before,
- * else to the first there is, on another page for example, else to the search box. Owns nothing but where the focus was; rows say by `data-user` whose they are.
+ * Keeps the focus in the element when what has it goes away. From a row it moves to the next row's button, else to the one before,
+ * else to the first there is, on another page for example; from anything else, and where there is no row, to the search box. Owns
+ * nothing but where the focus was; rows say by `data-user` whose they are.
  */
 export class RowFocus implements ReactiveController {
-  #focused: RowPlace | undefined;
+  #focused: { element: Element; place: RowPlace | undefined } | undefined;
   readonly #host: ReactiveElement;
 
   constructor(host: ReactiveElement) {
@@ -20,15 +21,18 @@ export class RowFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const active = (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement;
-    const userId = active?.closest<HTMLElement>('[data-user]')?.dataset.user;
-    this.#focused = userId === undefined ? undefined : this.placeOf(userId);
+    const element = this.#active;
+    const userId = element?.closest<HTMLElement>('[data-user]')?.dataset.user;
+    this.#focused = element ? { element, place: userId === undefined ? undefined : this.placeOf(userId) } : undefined;
   }
 
   hostUpdated(): void {
-    const place = this.#focused;
+    const before = this.#focused;
     this.#focused = undefined;
+    if (!before) return;
+    const { element, place } = before;
     if (place && !this.#rows().some((row) => row.dataset.user === place.userId)) this.focus(place);
+    else if (!place && !element.isConnected && !this.#active && this.#host.isConnected) this.focusSearch();
   }
 
   placeOf(userId: string): RowPlace {
@@ -47,8 +51,18 @@ export class RowFocus implements ReactiveController {
     else this.focusSearch();
   }
 
+  /** To what had it before a dialog, if that is still there. */
+  focusOn(element: HTMLElement | null): void {
+    if (element?.isConnected) element.focus();
+    else this.focusSearch();
+  }
+
   focusSearch(): void {
     this.#host.renderRoot.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  }
+
+  get #active(): Element | null {
+    return (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
   }
 
   #rows(): HTMLElement[] {
