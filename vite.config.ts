@@ -17,6 +17,12 @@ const minifiedStyles: Plugin = {
   },
 };
 
+/** Takes the indentation from templates, where it would be downloaded, parsed and kept as text. The lines stay, as the spaces that they are. */
+const minifiedTemplates: Plugin = {
+  name: 'portero-templates',
+  transform: (code, id) => (id.endsWith('.ts') ? { code: code.replace(/\n +(?=[<@$])/g, '\n'), map: null } : undefined),
+};
+
 /*
  * What every page needs is one file, and what every element that shows something needs is another: many small files would
  * be more bytes, since each is compressed by itself.
@@ -24,11 +30,17 @@ const minifiedStyles: Plugin = {
 const core = [
   'node_modules/(zod|@lit)/', 'src/(context|controllers|ports)/', 'src/define/(context-root|define-element|lazy-adapter|persistence)', 'src/elements/onboarding-gate/(onboarding-gate|completion-memory|gate-scene|gate-status|plain-dialog|portal-frame|portal.styles|retry-controller).ts',
   'src/internal/(emit|error-code|property-kinds|warn|with-account).ts',
-  'src/domain/(contact|contact-info|email-address|equal|evaluate-contact-info|field-value|interval-minutes|issue|local-date|local-time|partner-portal-requirements|requirements|support-hours|user|validate-support-hours).ts',
+  'src/domain/(contact|contact-info|email-address|equal|evaluate-contact-info|field-value|interval-minutes|issue|local-date|local-time|placed-intervals|partner-portal-requirements|requirements|support-hours|user|validate-support-hours).ts',
 ];
-const shown = ['node_modules/(lit|lit-html|lit-element)/', 'src/internal/(ancestors|announcement|base.styles|failure-text|icon|issue-text|locales|localize-controller|messages|portero-element|shared.strings).ts'];
+const shown = ['node_modules/(lit|lit-html|lit-element)/', 'src/internal/(ancestors|announcement|base.styles|failure-text|icon|issue-text|lazy-part|adopt-styles|locales|localize-controller|messages|portero-element|shared.strings|texts-with).ts'];
+/** What the picker needs to begin with: parts of it that come later, and its neighbours, need some of that too. */
+const hours = [
+  'src/domain/(describe/(locale-formats|first-days)|full-day|open-hours|real-intervals|time-entry|time-zone-aliases|zoned-time).ts',
+  'src/elements/support-hours-picker/[a-z.-]+(?<!timetable|timetable.styles|week-summary|hours-conversion.strings|zone-directory).ts',
+];
 const isCore = new RegExp(core.join('|'));
 const isShown = new RegExp(shown.join('|'));
+const isHours = new RegExp(hours.join('|'));
 
 /** Builds `dist/portero.js`, the entry for a script tag, with its lazy chunks beside it. `scripts/build.mjs` makes the modules. */
 export default defineConfig({
@@ -47,11 +59,11 @@ export default defineConfig({
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'shown', test: isShown }] },
+        codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'shown', test: isShown }, { name: 'combobox', test: /src\/(domain\/fold-text|internal\/widgets\/combobox(.styles)?).ts/ }, { name: 'hours', test: isHours }] },
       },
     },
   },
-  plugins: [minifiedStyles, {
+  plugins: [minifiedStyles, minifiedTemplates, {
     name: 'portero-tokens',
     writeBundle() {
       const { root } = this.environment.config;

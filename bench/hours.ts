@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isOpen, nextChange, openIntervals } from '../src/domain/open-hours.js';
 import type { Interval, Schedule, SupportHours } from '../src/domain/support-hours.js';
 import { weekdays } from '../src/domain/support-hours.js';
+import { weekOf, weekStart } from '../src/elements/support-hours-picker/week/week-model.js';
 import { sideBySide } from './side-by-side.js';
 
 /*
@@ -107,5 +108,11 @@ export async function benchHours(): Promise<void> {
   await sideBySide('Open now? One schedule, 1,000 instants', [
     { name: 'no exceptions', run: () => instants.map((at) => isOpen(few, at)) },
     { name: '10,000 exceptions', run: () => instants.map((at) => isOpen(many, at)) },
+  ]);
+
+  const start = weekStart(from, zone, 'mo')!;
+  await sideBySide('A week as the week view draws it', [
+    { name: 'one schedule', run: () => weekOf(few, zone, start) },
+    { name: 'ten schedules', run: () => weekOf(hours, zone, start) },
   ]);
 }

@@ -1,6 +1,8 @@
 import type { Interval } from './support-hours.js';
 
-/** Whether a row is a day from its beginning to its end. 24/7 is seven of them. */
+/** A day from its beginning to its end. 24/7 is seven of them. */
+export const fullDay: Interval = { open: '00:00', close: '24:00' };
+
 export function isFullDay(row: readonly Interval[]): boolean {
-  return row.length === 1 && row[0].open === '00:00' && row[0].close === '24:00';
+  return row.length === 1 && row[0].open === fullDay.open && row[0].close === fullDay.close;
 }

@@ -21,7 +21,8 @@ function normaliseSchedule(schedule: Schedule): Schedule {
   return { ...schedule, weekly, exceptions };
 }
 
-function normaliseRow(row: readonly Interval[]): Interval[] {
+/** One row of a week, or of an exception. */
+export function normaliseRow(row: readonly Interval[]): Interval[] {
   const unreadable = row.filter((interval) => !minutesOf(interval));
   const readable = row.flatMap((interval) => {
     const minutes = minutesOf(interval);

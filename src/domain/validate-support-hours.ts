@@ -2,6 +2,7 @@ import { minutesOf, type IntervalMinutes } from './interval-minutes.js';
 import { prefixIssues, type Issue } from './issue.js';
 import { parseLocalDate } from './local-date.js';
 import { minutesPerDay, parseClosingTime, parseOpeningTime } from './local-time.js';
+import { placedIntervals } from './placed-intervals.js';
 import { weekdays, type Exception, type Interval, type Schedule, type SupportHours } from './support-hours.js';
 
 /*
@@ -50,20 +51,9 @@ function validateInterval({ open, close }: Interval): Issue | null {
   return null;
 }
 
-interface Placed extends IntervalMinutes {
-  day: (typeof weekdays)[number];
-  index: number;
-  interval: Interval;
-}
-
 /** Overlaps anywhere in the circular week. The later of two overlapping intervals is the one that is pointed at. */
 function validateWeek(weekly: Schedule['weekly']): Issue[] {
-  const placed = weekdays.flatMap((day, dayIndex) => weekly[day].flatMap((interval, index): Placed[] => {
-    const minutes = minutesOf(interval);
-    const offset = dayIndex * minutesPerDay;
-    return minutes ? [{ day, index, interval, open: offset + minutes.open, close: offset + minutes.close }] : [];
-  }));
-  return overlaps(placed, weekdays.length * minutesPerDay)
+  return overlaps(placedIntervals(weekly), weekdays.length * minutesPerDay)
     .map(([later, earlier]) => ({
       path: [later.day, later.index], code: 'hours.overlap',
       params: { day: earlier.day, open: earlier.interval.open, close: earlier.interval.close },

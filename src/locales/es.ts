@@ -8,6 +8,13 @@ import { errorSummary } from './es/error-summary.js';
 import { draft } from './es/draft.js';
 import { contactsField } from './es/contacts-field.js';
 import { hoursConversion } from './es/hours-conversion.js';
+import { hoursExchange } from './es/hours-exchange.js';
+import { hoursExceptions } from './es/hours-exceptions.js';
+import { hoursHolidays } from './es/hours-holidays.js';
+import { hoursRepairs } from './es/hours-repairs.js';
+import { hoursTools } from './es/hours-tools.js';
+import { hoursWeek } from './es/hours-week.js';
+import { hoursZone } from './es/hours-zone.js';
 import { onboardingGate } from './es/onboarding-gate.js';
 import { shared } from './es/shared.js';
 import { supportHoursPicker } from './es/support-hours-picker.js';
@@ -24,7 +31,7 @@ const es: LocaleMessages = {
   shared,
   'contact-info-form': { ...address, ...draft, ...usersField, ...errorSummary, ...contactInfoForm, ...contactsField, ...contactInfoParts, ...contactHealth, ...audience },
   'onboarding-gate': onboardingGate,
-  'support-hours-picker': { ...supportHoursPicker, ...hoursConversion },
+  'support-hours-picker': { ...supportHoursPicker, ...hoursConversion, ...hoursExchange, ...hoursExceptions, ...hoursHolidays, ...hoursRepairs, ...hoursTools, ...hoursWeek, ...hoursZone },
   'users-tab': { ...address, ...usersTab, ...usersSelection, ...usersInvite, ...usersReview, ...usersChange, ...usersBulk, ...usersExport },
 };
 export default es;

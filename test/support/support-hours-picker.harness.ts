@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { SupportHours } from '../../src/domain/support-hours.js';
+import { eventually } from './eventually.js';
 import type { SupportHoursPicker } from '../../src/elements/support-hours-picker/support-hours-picker.js';
 
 const implicitRoles: Record<string, string> = {
@@ -84,6 +85,19 @@ export class SupportHoursPickerHarness {
     await this.settle();
   }
 
+  async waitFor(predicate: () => unknown): Promise<void> {
+    await eventually(predicate, String(predicate));
+    await this.settle();
+  }
+
+  /** Presses the button that begins or changes an exception, and waits for the form. */
+  async openException(button: string, within?: ParentNode): Promise<HTMLElement> {
+    await this.press(button, within);
+    const forms = () => [...this.all('group', 'New exception'), ...this.all('group', 'Change exception')];
+    await eventually(() => forms().some((form) => form.contains(this.focused)), 'the form has the focus');
+    return forms()[0];
+  }
+
   day(name: string, schedule?: string): DayHarness {
     return new DayHarness(this, this.get('group', name, schedule === undefined ? undefined : this.get('group', schedule)));
   }
@@ -122,7 +136,7 @@ export class DayHarness {
 
   /** What the box is described by, as far as it is shown. */
   get description(): string {
-    const ids = this.box.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const ids = this.box.getAttribute('aria-describedby')?.split(' ').filter(Boolean) ?? [];
     return ids.map((id) => this.#picker.root.getElementById(id)!).filter(isShown).map(textOf).filter(Boolean).join(' ');
   }
 

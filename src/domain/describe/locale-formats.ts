@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../local-date.js';
 import { minutesPerDay, parseClosingTime, parseOpeningTime } from '../local-time.js';
 import { weekdays, type Weekday } from '../support-hours.js';
+import { firstDayOfCountry } from './first-days.js';
 
 /*
  * Days, times, dates and zones as a language writes them, by `Intl`. Whatever is stored can be shown: what is no time or no
@@ -10,7 +11,8 @@ import { weekdays, type Weekday } from '../support-hours.js';
 const day = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A format that is made once. Days and times that are in no zone are those of UTC. */
+export function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })));
@@ -18,7 +20,7 @@ function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /** ICU writes spaces of several kinds, and not the same ones in every engine. */
-function withPlainSpaces(text: string): string {
+export function withPlainSpaces(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
 
@@ -37,19 +39,19 @@ interface WeekLocale extends Intl.Locale {
   weekInfo?: { firstDay: number };
 }
 
-/** The days in the order in which the language's people see a week; from Monday where the engine does not know. */
+/** The days in the order in which the language's people see a week. */
 export function weekOrder(locale: string): Weekday[] {
   const tag: WeekLocale = new Intl.Locale(locale);
-  const firstDay = (tag.getWeekInfo?.() ?? tag.weekInfo)?.firstDay ?? 1;
+  const firstDay = (tag.getWeekInfo?.() ?? tag.weekInfo)?.firstDay ?? firstDayOfCountry(tag.maximize().region ?? '');
   return weekdays.map((_, index) => weekdays[(index + firstDay - 1) % 7]);
 }
 
 /** The week that began on Monday, 1 January 2024, lends its days for their names. */
-export function dayName(locale: string, weekday: Weekday): string {
-  return formatFor(locale, { weekday: 'long' }).format(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
+export function dayName(locale: string, weekday: Weekday, style: 'long' | 'short' = 'long'): string {
+  return formatFor(locale, { weekday: style }).format(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
 }
 
-const timeOptions = { timeStyle: 'short' } as const;
+export const timeOptions = { timeStyle: 'short' } as const;
 
 /** A time of day. The end of a day is `midnight` where hours are counted twice to twelve, and 24:00 elsewhere. */
 export function timeText(locale: string, time: string, midnight: string): string {
@@ -59,11 +61,16 @@ export function timeText(locale: string, time: string, midnight: string): string
   return minutes === null ? time : withPlainSpaces(format.format(Date.UTC(2024, 0, 1, 0, minutes)));
 }
 
-/** One date, or two with what is between them. */
-export function datesText(locale: string, from: string, to: string): string {
+const dateOptions = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+} as const;
+
+/** One date, or two with what is between them; the shorter way has the day of the week. */
+export function datesText(locale: string, from: string, to: string, style: keyof typeof dateOptions = 'long'): string {
   const [first, last] = [parseLocalDate(from), parseLocalDate(to)];
   if (first === null || last === null || first > last) return from === to ? from : `${from} – ${to}`;
-  const format = formatFor(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const format = formatFor(locale, dateOptions[style]);
   return withPlainSpaces(first === last ? format.format(first * day) : format.formatRange(first * day, last * day));
 }
 

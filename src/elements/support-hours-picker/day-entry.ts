@@ -1,10 +1,10 @@
 import { accepted, type Result } from '../../domain/issue.js';
+import { fullDay, isFullDay } from '../../domain/full-day.js';
 import type { Interval } from '../../domain/support-hours.js';
 import { parseTimeEntry } from '../../domain/time-entry.js';
 import { isEqualJson } from '../../domain/equal.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { intervalText } from './format-hours.js';
-import { fullDay, isFullDay } from './schedule-edit.js';
 
 /*
  * The text of a day's box, both ways. What is written into the box is always understood again, whatever the language:

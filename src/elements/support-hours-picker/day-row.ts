@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { fullDay, isFullDay } from '../../domain/full-day.js';
 import type { Issue } from '../../domain/issue.js';
-import { weekdays, type Interval, type Weekday } from '../../domain/support-hours.js';
+import type { Interval, Weekday } from '../../domain/support-hours.js';
 import { icon } from '../../internal/icon.js';
 import type { Texts } from '../../internal/issue-text.js';
 import { dayEntryText, parseDayEntry } from './day-entry.js';
-import { dayName, intervalsText, overnightText } from './format-hours.js';
+import { dayName, hoursText, intervalText, overnightText } from './format-hours.js';
 import { hoursIssueText } from './hours-issue-text.js';
-import { fullDay, isFullDay, workdays } from './schedule-edit.js';
 
 /** What somebody is typing into a day's box, or has typed and was refused. */
 export interface DayDraft {
@@ -26,8 +26,6 @@ export interface DayRowView {
   helpId: string;
   /** Whether the choice of days to copy to is open. */
   copying: boolean;
-  /** In the order of the week. */
-  week: readonly Weekday[];
   texts: Texts;
 }
 
@@ -38,7 +36,10 @@ export interface DayRowActions {
   /** A button says what the day is; `open` leaves it to the editor when. */
   handleDay(hours: readonly Interval[] | 'open'): void;
   handleCopying(open: boolean): void;
-  handleCopy(days: readonly Weekday[]): void;
+  /** The days that it can be copied to. */
+  renderCopyPanel(titleId: string): TemplateResult | undefined;
+  /** What can be done about an issue of the row, where there is something. */
+  renderRepairs(issue: Issue): TemplateResult | typeof nothing | undefined;
 }
 
 /** One day of a week: a text box for its hours, buttons for the two answers that need no typing, and copying. */
@@ -47,19 +48,19 @@ export function renderDayRow(view: DayRowView, actions: DayRowActions): Template
   const name = dayName(texts.lang, day);
   const isClosed = intervals.length === 0;
   const isFull = isFullDay(intervals);
-  const errors = errorTexts(view);
+  const errors = errorsOf(view);
   const note = overnightText(texts, intervals);
   return html`<div class="day" part="day" role="group" aria-labelledby="${id}-name">
     <span id="${id}-name" class="day-name">${name}</span>
     <div class="day-entry">
       <input id="${id}-hours" class="input" part="input" type="text" data-entry ?data-typing=${draft !== undefined} ?data-closed=${isClosed && !draft}
         autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="done"
-        aria-label=${texts.text('day.hours', { day: name })} aria-describedby="${id}-note ${id}-error ${view.helpId}"
+        aria-label=${texts.text('day.hours', { day: name })} aria-describedby="${id}-${draft ? 'preview' : 'note'} ${errors.map((_, index) => `${id}-error-${index}`).join(' ')} ${view.helpId}"
         aria-invalid=${errors.length > 0} .value=${live(draft?.text ?? dayEntryText(texts, intervals))}
         @input=${(event: Event) => actions.handleDraft((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => handleBoxKey(event, draft, actions)}
         @click=${selectWords} @blur=${() => actions.handleCommit()} />
-      <span class="day-preview" aria-hidden="true">${previewText(view)}</span>
+      <p id="${id}-preview" class="day-preview">${previewText(view)}</p>
     </div>
     <div class="day-actions">
       <button type="button" class="toggle" aria-pressed=${isClosed} @click=${() => actions.handleDay(isClosed ? 'open' : [])}>
@@ -68,24 +69,32 @@ export function renderDayRow(view: DayRowView, actions: DayRowActions): Template
         ${texts.text('day.24-hours')}</button>
       ${renderCopy(view, name, actions)}
     </div>
-    <p id="${id}-note" class="day-note help" ?hidden=${!note}>${note}</p>
-    <ul id="${id}-error" class="day-errors" ?hidden=${errors.length === 0}>
-      ${errors.map((error) => html`<li class="error">${icon('alert')}<span>${error}</span></li>`)}
+    <p id="${id}-note" class="day-note help" ?data-stale=${draft !== undefined} ?hidden=${!note}>${note}</p>
+    <ul class="day-errors" ?hidden=${errors.length === 0}>
+      ${errors.map(([text, issue], index) => html`<li><p id="${id}-error-${index}" class="error">${icon('alert')}<span>${text}</span></p>${actions.renderRepairs(issue)}</li>`)}
     </ul>
   </div>`;
 }
 
-function errorTexts({ draft, issues, texts }: DayRowView): string[] {
+/** The problems in words, each once. */
+function errorsOf({ draft, issues, intervals, texts }: DayRowView): [text: string, issue: Issue][] {
   // What was refused is being looked at; the day's earlier hours are not blamed at the same time.
-  return draft?.issue ? [hoursIssueText(texts, draft.issue)] : draft ? [] : [...new Set(issues.map((issue) => hoursIssueText(texts, issue)))];
+  if (draft) return draft.issue ? [[hoursIssueText(texts, draft.issue), draft.issue]] : [];
+  return [...new Map(issues.map((issue) => [problemText(texts, intervals, issue), issue]))];
 }
 
-/** What the text means so far, where that is more than what it says. */
+/** Where a row has several intervals, which of them it is about. */
+function problemText(texts: Texts, intervals: readonly Interval[], issue: Issue): string {
+  const text = hoursIssueText(texts, issue);
+  const interval = intervals.length > 1 && issue.code !== 'hours.empty-interval' && typeof issue.path[2] === 'number' ? intervals[issue.path[2]] : undefined;
+  return interval ? texts.text('interval.problem', { interval: intervalText(texts, interval), problem: text }) : text;
+}
+
+/** What the text means so far. */
 function previewText({ draft, texts }: DayRowView): string {
   if (!draft || draft.issue || draft.text.trim() === '') return '';
   const read = parseDayEntry(texts, draft.text);
-  const meaning = read.ok ? intervalsText(texts, read.value) : '';
-  return meaning.toLocaleLowerCase(texts.lang) === draft.text.trim().toLocaleLowerCase(texts.lang) ? '' : meaning;
+  return read.ok ? hoursText(texts, read.value) : '';
 }
 
 function handleBoxKey(event: KeyboardEvent, draft: DayDraft | undefined, actions: DayRowActions): void {
@@ -103,10 +112,7 @@ function selectWords(event: Event): void {
   if (!/\d.*\d/.test(box.value)) box.select();
 }
 
-function renderCopy({ id, day, copying, week, texts }: DayRowView, name: string, actions: DayRowActions): TemplateResult {
-  const copy = (label: string, days: readonly Weekday[]) => html`<button type="button" class="button small quiet"
-    @click=${() => actions.handleCopy(days)}>${label}</button>`;
-  const others = week.filter((other) => other !== day);
+function renderCopy({ id, copying, texts }: DayRowView, name: string, actions: DayRowActions): TemplateResult {
   const handleKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !copying) return;
     event.preventDefault();
@@ -122,11 +128,7 @@ function renderCopy({ id, day, copying, week, texts }: DayRowView, name: string,
       aria-label=${texts.text('day.copy', { day: name })} title=${texts.text('day.copy', { day: name })}
       @click=${() => actions.handleCopying(!copying)}>${icon('copy')}</button>
     <div id="${id}-copy-panel" class="copy-panel" part="popup" role="group" tabindex="-1" aria-labelledby="${id}-copy-title" ?hidden=${!copying}>
-      ${copying ? html`<p id="${id}-copy-title" class="copy-title">${texts.text('day.copy.to', { day: name })}</p>
-        <div class="copy-days">
-          ${copy(texts.text('day.copy.weekdays'), workdays)} ${copy(texts.text('day.copy.all'), weekdays)}
-        </div>
-        <div class="copy-days">${others.map((other) => copy(dayName(texts.lang, other), [other]))}</div>` : nothing}
+      ${copying ? actions.renderCopyPanel(`${id}-copy-title`) : nothing}
     </div>
   </div>`;
 }

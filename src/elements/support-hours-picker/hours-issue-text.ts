@@ -8,7 +8,8 @@ export function hoursIssueText(texts: Texts, issue: Issue): string {
   const { open, close, day } = issue.params ?? {};
   const params = { ...issue.params };
   if (typeof open === 'string' && typeof close === 'string') params.hours = intervalText(texts, { open, close });
-  const weekday = weekdays.find((one) => one === day);
+  // The day that it stands at is not named.
+  const weekday = weekdays.find((one) => one === day && !issue.path.includes(one));
   if (weekday) params.day = dayName(texts.lang, weekday);
   return issueText(texts, { ...issue, params }, weekday ? 'day' : '');
 }

@@ -8,12 +8,17 @@ import { presets, type Preset } from './schedule-edit.js';
 
 export interface FrameActions {
   handleAdd(preset?: Preset): void;
+  handlePaste(): void;
   handleUndo(): void;
   handleRedo(): void;
 }
 
 function renderAdd(texts: Texts, { handleAdd }: FrameActions, classes: string): TemplateResult {
   return html`<button id="add" type="button" class=${classes} @click=${() => handleAdd()}>${icon('add')}${texts.text('add-schedule')}</button>`;
+}
+
+function renderPaste(texts: Texts, { handlePaste }: FrameActions): TemplateResult {
+  return html`<button id="paste" type="button" class="button" @click=${handlePaste}>${texts.text('paste')}</button>`;
 }
 
 /** Where there is no schedule yet. `missing`: somebody tried to go on without one. */
@@ -25,6 +30,7 @@ export function renderStart(texts: Texts, missing: boolean, actions: FrameAction
       ${renderAdd(texts, actions, 'button primary')}
       ${presets.map((preset) => html`<button type="button" class="button" @click=${() => actions.handleAdd(preset)}>
         ${texts.text(`preset.${preset}`)}</button>`)}
+      ${renderPaste(texts, actions)}
     </div>
     <p class="error" role="alert" ?hidden=${!missing}>${missing ? html`${icon('alert')}<span>${texts.text('issue.required.hours')}</span>` : nothing}</p>
   </div>`;
@@ -42,7 +48,7 @@ export function renderToolbar(
   texts: Texts, can: { canAdd: boolean; canUndo: boolean; canRedo: boolean }, actions: FrameActions,
 ): TemplateResult {
   return html`<div class="toolbar">
-    ${can.canAdd ? renderAdd(texts, actions, 'button') : nothing}
+    ${can.canAdd ? html`${renderAdd(texts, actions, 'button')} ${renderPaste(texts, actions)}` : nothing}
     <span class="toolbar-end">
       <button type="button" class="icon-button flips" aria-label=${texts.text('undo')} title=${texts.text('undo')}
         aria-disabled=${!can.canUndo} @click=${actions.handleUndo}>${icon('undo')}</button>

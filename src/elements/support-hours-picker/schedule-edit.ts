@@ -1,3 +1,4 @@
+import { fullDay, isFullDay } from '../../domain/full-day.js';
 import { weekdays, type Exception, type Interval, type Schedule, type SupportHours, type Weekday } from '../../domain/support-hours.js';
 
 /*
@@ -5,7 +6,6 @@ import { weekdays, type Exception, type Interval, type Schedule, type SupportHou
  * earlier value can be returned to; keys that are not known here are carried along.
  */
 
-export const fullDay: Interval = { open: '00:00', close: '24:00' };
 const officeHours: Interval = { open: '09:00', close: '17:00' };
 export const workdays: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr'];
 
@@ -20,10 +20,6 @@ function weekOf(hoursOf: (day: Weekday) => Interval[]): Week {
 
 function weekOfPreset(preset: Preset): Week {
   return weekOf((day) => (preset === 'always' ? [fullDay] : workdays.includes(day) ? [officeHours] : []));
-}
-
-export function isFullDay(intervals: readonly Interval[]): boolean {
-  return intervals.length === 1 && intervals[0].open === fullDay.open && intervals[0].close === fullDay.close;
 }
 
 export function isClosedAllWeek(schedule: Schedule): boolean {
@@ -70,9 +66,18 @@ export function usualHours(schedule: Schedule, day: Weekday): Interval[] {
 }
 
 /** Keeps them in the order of their dates. */
-export function addException(schedule: Schedule, exception: Exception): Schedule {
-  const exceptions = [...schedule.exceptions, { ...exception, intervals: sorted(exception.intervals) }];
+export function addExceptions(schedule: Schedule, added: readonly Exception[]): Schedule {
+  const exceptions = [...schedule.exceptions, ...added.map((exception) => ({ ...exception, intervals: sorted(exception.intervals) }))];
   return { ...schedule, exceptions: exceptions.sort((a, b) => compare(a.from, b.from)) };
+}
+
+export function addException(schedule: Schedule, exception: Exception): Schedule {
+  return addExceptions(schedule, [exception]);
+}
+
+/** The same in the place of another one, where there is one. */
+export function replaceException(schedule: Schedule, replaced: Exception | undefined, exception: Exception): Schedule {
+  return addException({ ...schedule, exceptions: schedule.exceptions.filter((other) => other !== replaced) }, exception);
 }
 
 export function removeException(schedule: Schedule, index: number): Schedule {

@@ -1,39 +1,47 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Issue } from '../../domain/issue.js';
-import { weekdays, type Interval, type Schedule, type Weekday } from '../../domain/support-hours.js';
+import { weekdays, type Interval, type Schedule, type SupportHours, type Weekday } from '../../domain/support-hours.js';
 import type { Vocabulary } from '../../domain/user.js';
 import { isKnownTimeZone } from '../../domain/zoned-time.js';
 import { icon } from '../../internal/icon.js';
 import type { Texts } from '../../internal/issue-text.js';
+import { LazyPart } from '../../internal/lazy-part.js';
 import { renderChannels } from './channels-field.js';
 import { parseDayEntry } from './day-entry.js';
 import { renderDayRow, type DayDraft, type DayRowActions } from './day-row.js';
-import { ExceptionsEditor } from './exceptions-editor.js';
-import { dayName, intervalsText, overnightText, weekOrder } from './format-hours.js';
+import { ExceptionsEditor } from './exceptions/exceptions-editor.js';
+import { dayName, hoursText, weekOrder } from './format-hours.js';
 import { hoursIssueText } from './hours-issue-text.js';
+import { hoursParts } from './hours-parts.js';
 import { openStatus } from './open-status.js';
 import { applyPreset, copyDay, isClosedAllWeek, presets, setDay, usualHours, type Preset } from './schedule-edit.js';
 import { renderStatus } from './status-line.js';
-import { ZonePicker } from './zone-picker.js';
+import type { ScheduleTools } from './tools/schedule-tools.js';
+import { ZonePicker } from './zone/zone-picker.js';
 
 export interface ScheduleView {
   schedule: Schedule;
   /** Where it is among the schedules; its ids derive from it. */
   index: number;
+  count: number;
   /** Paths start at the schedule. */
   issues: readonly Issue[];
   channels: readonly Vocabulary[];
   viewerZone: string;
   now: Date;
   texts: Texts;
+  /** Not there at first. */
+  tools: ScheduleTools | undefined;
 }
 
 /** What the editor of one schedule needs of the element. */
 export interface ScheduleHost {
   element: ReactiveElement;
   change(index: number, change: (schedule: Schedule) => Schedule, announcement?: string): void;
+  changeHours(change: (hours: SupportHours) => SupportHours, announcement?: string): void;
   remove(index: number): void;
   announce(text: string): void;
+  exchange(id: string): void;
   focusAfterUpdate(...selectors: string[]): void;
 }
 
@@ -53,6 +61,8 @@ export class ScheduleEditor {
   readonly #host: ScheduleHost;
   readonly #zonePicker: ZonePicker;
   readonly #exceptions: ExceptionsEditor;
+  readonly #repairs: LazyPart<Awaited<ReturnType<typeof hoursParts.repairs>>>;
+  readonly #summary: LazyPart<Awaited<ReturnType<typeof hoursParts.summary>>>;
 
   constructor(host: ScheduleHost) {
     this.#host = host;
@@ -60,16 +70,18 @@ export class ScheduleEditor {
       const text = this.#view?.texts.text('zone.chosen', { zone: timeZone });
       this.#change((schedule) => ({ ...schedule, timeZone }), text);
     });
+    this.#repairs = new LazyPart(host.element, () => hoursParts.repairs());
+    this.#summary = new LazyPart(host.element, () => hoursParts.summary());
     this.#exceptions = new ExceptionsEditor({
+      element: host.element,
       change: (change, announcement) => this.#change(change, announcement),
       focusAfterUpdate: (...selectors) => host.focusAfterUpdate(...selectors),
-      requestUpdate: () => host.element.requestUpdate(),
     });
   }
 
   /** What was written and is no part of the value: texts that were refused, and an exception that was not added. */
   get unresolved(): Issue[] {
-    const texts = [...this.#drafts].flatMap(([day, { issue }]) => (issue ? [{ ...issue, path: ['weekly', day] }] : []));
+    const texts = [...this.#drafts.values()].flatMap(({ issue }) => (issue ? [issue] : []));
     return [...texts, ...this.#exceptions.unresolved];
   }
 
@@ -84,11 +96,12 @@ export class ScheduleEditor {
 
   dispose(): void {
     this.#zonePicker.dispose();
+    this.#exceptions.dispose();
   }
 
   render(view: ScheduleView): TemplateResult {
     this.#view = view;
-    const { schedule, index, texts, now, issues, channels } = view;
+    const { schedule, index, texts, now, issues, channels, tools } = view;
     const id = `schedule-${index}`;
     const name = scheduleName(texts, schedule, index);
     const isUnknown = schedule.timeZone.trim() !== '' && !isKnownTimeZone(schedule.timeZone);
@@ -107,19 +120,24 @@ export class ScheduleEditor {
             viewerZone: view.viewerZone, invalid: issues.some(({ path }) => path[0] === 'timeZone'), now, texts,
           })}
         </div>
-        <button type="button" class="icon-button schedule-remove" aria-label=${texts.text('schedule.remove', { name })}
-          title=${texts.text('schedule.remove', { name })} @click=${() => this.#host.remove(index)}>${icon('trash')}</button>
+        <div class="schedule-actions">
+          ${tools?.renderMenu({ ...view, name })}
+          <button type="button" class="icon-button schedule-remove" aria-label=${texts.text('schedule.remove', { name })}
+            title=${texts.text('schedule.remove', { name })} @click=${() => this.#host.remove(index)}>${icon('trash')}</button>
+        </div>
       </div>
       <p id="${id}-zone-note" class="notice warning" ?hidden=${!isUnknown}>
         <span>${isUnknown ? texts.text('zone.unknown', { zone: schedule.timeZone }) : nothing}</span></p>
       ${general.map((issue) => html`<p class="error">${icon('alert')}<span>${hoursIssueText(texts, issue)}</span></p>`)}
       ${renderChannels(texts, schedule, channels, (changed) => this.#change(() => changed))}
+      ${tools?.renderTags({ ...view, name })}
       <div class="schedule-week">
         ${this.#renderWeekHead(view)}
         <p id="${id}-help" class="help">${texts.text('entry.help')}</p>
         ${weekOrder(texts.lang).map((day) => this.#renderDay(view, id, day))}
+        ${this.#renderSummary(view)}
       </div>
-      ${this.#exceptions.render({ id, schedule, issues, texts })}
+      ${this.#exceptions.render({ id, schedule, issues, now, texts })}
     </section>`;
   }
 
@@ -134,7 +152,13 @@ export class ScheduleEditor {
     </div>`;
   }
 
-  #renderDay({ schedule, issues, texts }: ScheduleView, id: string, day: Weekday): TemplateResult {
+  /** Once more in words, where there is something to say that holds. */
+  #renderSummary({ schedule, issues, texts }: ScheduleView): TemplateResult | typeof nothing {
+    if (isClosedAllWeek(schedule) || issues.length > 0) return nothing;
+    return this.#summary.code?.renderSummary(texts, schedule) ?? html`<p class="help">&nbsp;</p>`;
+  }
+
+  #renderDay({ schedule, issues, texts, tools }: ScheduleView, id: string, day: Weekday): TemplateResult {
     const rowId = `${id}-${day}`;
     const change = (intervals: readonly Interval[]) => this.#setDay(day, intervals);
     const actions: DayRowActions = {
@@ -149,11 +173,16 @@ export class ScheduleEditor {
       },
       handleDay: (hours) => change(hours === 'open' ? usualHours(schedule, day) : hours),
       handleCopying: (open) => this.#showCopying(open ? day : undefined, rowId),
-      handleCopy: (days) => this.#handleCopy(day, days, rowId),
+      renderCopyPanel: (titleId) => tools?.renderCopyPanel(texts, day, weekOrder(texts.lang), titleId, (days) => this.#handleCopy(day, days, rowId)),
+      renderRepairs: (issue) => this.#repairs.code?.renderRepairs(texts, schedule.weekly, issue, (weekly, announcement) => {
+        this.#drafts.delete(day);
+        this.#change((one) => ({ ...one, weekly }), announcement);
+        this.#host.focusAfterUpdate(`#${rowId}-hours`);
+      }),
     };
     return renderDayRow({
       id: rowId, day, intervals: schedule.weekly[day], draft: this.#drafts.get(day), helpId: `${id}-help`, copying: this.#copying === day,
-      issues: issues.filter(({ path }) => path[0] === 'weekly' && path[1] === day), week: weekOrder(texts.lang), texts,
+      issues: issues.filter(({ path }) => path[0] === 'weekly' && path[1] === day), texts,
     }, actions);
   }
 
@@ -172,15 +201,14 @@ export class ScheduleEditor {
       return;
     }
     const issue = read.issues[0];
-    this.#drafts.set(day, { ...draft, issue });
+    this.#drafts.set(day, { ...draft, issue: { ...issue, path: ['weekly', day] } });
     this.#host.announce(texts.text('day.understood', { day: dayName(texts.lang, day), hours: hoursIssueText(texts, issue) }));
   }
 
   #dayText(day: Weekday, intervals: readonly Interval[]): string {
     const texts = this.#view?.texts;
     if (!texts) return '';
-    const hours = [intervalsText(texts, intervals), overnightText(texts, intervals)].filter(Boolean).join(texts.text('list-separator'));
-    return texts.text('day.understood', { day: dayName(texts.lang, day), hours });
+    return texts.text('day.understood', { day: dayName(texts.lang, day), hours: hoursText(texts, intervals) });
   }
 
   #change(change: (schedule: Schedule) => Schedule, announcement?: string): void {

@@ -13,36 +13,49 @@ export const scheduleRowsStyles = css`
     overflow-wrap: break-word;
   }
   /* Some languages write days with a small letter, which at the start of a row is a capital. */
-  .day-name::first-letter,
-  tbody th::first-letter {
+  .day-name::first-letter {
     text-transform: uppercase;
   }
   .day-entry {
     position: relative;
+  }
+  /* Hours run in their own language's direction, wherever the page begins its lines. */
+  .day-entry .input,
+  .day-preview,
+  .toggle {
+    unicode-bidi: plaintext;
+  }
+  .day-entry .input,
+  .day-preview {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .day-entry .input[data-closed] {
     border-style: dashed;
     color: var(--_text-muted);
     background: color-mix(in oklab, var(--_text-muted) 9%, var(--_schedule-surface));
   }
+  /* Above the next row, so that nothing moves while somebody types. */
   .day-preview {
     position: absolute;
-    inset-block: 1px;
-    inset-inline-end: 1px;
-    align-content: center;
-    max-inline-size: 60%;
-    padding-inline: calc(var(--_space) * 3);
+    z-index: 5;
+    inset-block-start: calc(100% + 2px);
+    inset-inline-start: 0;
+    max-inline-size: 100%;
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text-muted);
-    font-size: 0.85em;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-    overflow: hidden;
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+    font-size: 0.9em;
+    font-variant-numeric: tabular-nums;
     pointer-events: none;
   }
   .day-preview:empty {
     display: none;
+  }
+  .day-note[data-stale] {
+    visibility: hidden;
   }
   .day-note,
   .day-errors {
@@ -88,37 +101,6 @@ export const scheduleRowsStyles = css`
     position: relative;
     margin-inline-start: calc(var(--_space) * 1);
   }
-  .copy-panel {
-    position: absolute;
-    z-index: 10;
-    inset-inline-end: 0;
-    inset-block-start: calc(100% + 4px);
-    display: grid;
-    gap: calc(var(--_space) * 1);
-    inline-size: max-content;
-    max-inline-size: min(22rem, 85cqi);
-    padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow);
-  }
-  .copy-panel:focus {
-    outline: none;
-  }
-  .copy-title {
-    font-weight: 600;
-    padding-inline: calc(var(--_space) * 2.5);
-  }
-  .copy-days {
-    display: flex;
-    flex-wrap: wrap;
-  }
-  .copy-days + .copy-days {
-    padding-block-start: calc(var(--_space) * 1);
-    border-block-start: 1px solid var(--_border);
-  }
-
   .exceptions {
     display: grid;
     gap: calc(var(--_space) * 3);
@@ -155,21 +137,22 @@ export const scheduleRowsStyles = css`
   .exception-text .error {
     flex-basis: 100%;
   }
-  .exception-form {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_surface-sunken);
-  }
-  .exception-form > .error,
-  .exception-form-actions {
-    grid-column: 1 / -1;
-  }
-  .exception-form-actions {
+  .exception-actions {
     display: flex;
+    gap: calc(var(--_space) * 1);
+  }
+  .exceptions-actions {
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
+  }
+  .exceptions-past > summary {
+    min-block-size: 1.5rem;
+    color: var(--_text-muted);
+    cursor: pointer;
+  }
+  .exceptions-more {
+    justify-self: start;
   }
 
   @container (max-width: 34rem) {
@@ -204,9 +187,6 @@ export const scheduleRowsStyles = css`
     }
   }
   @container (max-width: 24rem) {
-    .exception-form {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
   @media (forced-colors: active) {
     .toggle[aria-pressed='true'] {

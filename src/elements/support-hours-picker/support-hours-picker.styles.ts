@@ -44,10 +44,14 @@ export const supportHoursPickerStyles = css`
     inline-size: 2.25rem;
     block-size: 2.25rem;
   }
-  .schedule-remove {
+  /* As wide as it will be with what comes later. */
+  .schedule-actions {
+    display: flex;
+    justify-content: end;
+    min-inline-size: 4.5rem;
     margin-block-end: calc((var(--_control-height) - 2.25rem) / 2);
+    margin-inline-end: calc(var(--_space) * -2);
   }
-  .schedule-head .icon-button,
   .day-actions .icon-button,
   .exception .icon-button {
     margin-inline-end: calc(var(--_space) * -2);
@@ -180,46 +184,6 @@ export const supportHoursPickerStyles = css`
     cursor: not-allowed;
   }
 
-  .timetable {
-    gap: calc(var(--_space) * 3);
-  }
-  .timetable-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 4);
-    align-items: baseline;
-  }
-  .timetable-name {
-    font-weight: 600;
-  }
-  .timetable-head .status {
-    margin-inline-start: auto;
-  }
-  .timetable-channels {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  tbody th,
-  tbody td {
-    padding: calc(var(--_space) * 1.5) 0;
-    text-align: start;
-    vertical-align: baseline;
-    font-variant-numeric: tabular-nums;
-  }
-  tbody th {
-    inline-size: var(--_day-width);
-    padding-inline-end: calc(var(--_space) * 3);
-    font-weight: 500;
-  }
-  tbody tr + tr {
-    border-block-start: 1px solid var(--_border);
-  }
-
   @container (max-width: 34rem) {
     .schedule {
       padding: calc(var(--_space) * 4);
@@ -233,11 +197,6 @@ export const supportHoursPickerStyles = css`
     }
     .schedule-week {
       gap: calc(var(--_space) * 3);
-    }
-  }
-  @container (max-width: 24rem) {
-    tbody th {
-      inline-size: auto;
     }
   }
   @media (forced-colors: active) {

@@ -9,23 +9,28 @@ import { validateSupportHours } from '../../domain/validate-support-hours.js';
 import { announce, renderAnnouncement, silence, type Announcement } from '../../internal/announcement.js';
 import { baseStyles } from '../../internal/base.styles.js';
 import { FormAssociatedElement, type FormReport } from '../../internal/form-associated-element.js';
+import { LazyPart, renderPending } from '../../internal/lazy-part.js';
 import { functionKind, keeps, textKind, vocabularyKind } from '../../internal/property-kinds.js';
 import { warnOnce } from '../../internal/warn.js';
 import { comboboxStyles } from '../../internal/widgets/combobox.styles.js';
 import { canRedo, canUndo, recordEdit, redoEdit, startHistory, undoEdit, type EditHistory } from './edit-history.js';
+import { ExchangeSlot, type ExchangeSlotHost } from './exchange-slot.js';
 import { hoursIssueText, hoursProblemText } from './hours-issue-text.js';
+import { hoursParts } from './hours-parts.js';
 import { issueTargets } from './issue-target.js';
 import { minuteTimer } from './minute-timer.js';
 import { renderRemoved, renderStart, renderToolbar, renderUnreadable, type FrameActions } from './picker-frame.js';
 import { addSchedule, changeSchedule, createSchedule, removeSchedule, scheduleKeys, type Preset } from './schedule-edit.js';
 import { ScheduleEditor, scheduleName, type ScheduleHost } from './schedule-editor.js';
+import { createScheduleId } from './schedule-id.js';
 import { scheduleRowsStyles } from './schedule-rows.styles.js';
 import { formText, noHours, readStoredHours, type StoredHours } from './stored-hours.js';
 import type { SupportHoursPickerEventMap } from './support-hours-picker.events.js';
 import { supportHoursPickerMessages } from './support-hours-picker.strings.js';
 import { supportHoursPickerStyles } from './support-hours-picker.styles.js';
-import { renderTimetable } from './timetable.js';
-import { viewerTimeZone } from './zone-label.js';
+import type { ScheduleTools } from './tools/schedule-tools.js';
+import { WeekToggle } from './week/week-toggle.js';
+import { viewerTimeZone } from './zone/zone-label.js';
 
 /**
  * An editor of support hours: several schedules, each in a time zone of its own, with hours for every day of the week and
@@ -64,19 +69,29 @@ export class SupportHoursPicker extends FormAssociatedElement {
   /** The name of the schedule that was removed last, while that is the last thing that happened. */
   @state() private removedName: string | undefined = undefined;
 
+  readonly #timetable = new LazyPart(this, () => hoursParts.timetable());
+  readonly #toolCode = new LazyPart(this, () => hoursParts.tools());
+  #tools: ScheduleTools | undefined;
   readonly #editors = new Map<string, ScheduleEditor>();
-  readonly #host: ScheduleHost = {
+  readonly #host: ScheduleHost & ExchangeSlotHost = {
     element: this,
     change: (index, change, announcement) => this.#edit({ hours: changeSchedule(this.#hours, index, change) }, announcement),
+    changeHours: (change, announcement) => this.#edit({ hours: change(this.#hours) }, announcement),
     remove: (index) => this.#removeSchedule(index),
+    exchange: (id) => void this.#exchange.open(id),
+    now: () => this.clock(),
+    handleFailure: () => (this.announcement = announce(this.text('part.failed'))),
     announce: (text) => (this.announcement = announce(text)),
     focusAfterUpdate: (...selectors) => void this.#focusFirst(selectors),
   };
+  readonly #week = new WeekToggle(this.#host);
   readonly #actions: FrameActions = {
     handleAdd: (preset) => this.#addSchedule(preset),
+    handlePaste: () => void this.#exchange.open(),
     handleUndo: () => this.#travel(undoEdit(this.history), 'undone'),
     handleRedo: () => this.#travel(redoEdit(this.history), 'redone'),
   };
+  readonly #exchange = new ExchangeSlot(this.#host);
   #initialText: string | null = null;
   /** Set by a script or changed by a person: the attribute `value` no longer counts until a reset. */
   #isDirty = false;
@@ -145,7 +160,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
   discardTexts(): void {
     this.#editors.forEach((editor) => editor.dispose());
     this.#editors.clear();
-    this.requestUpdate();
+    this.#exchange.close();
   }
 
   override connectedCallback(): void {
@@ -193,6 +208,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
     this.#dropEditors(hours);
     return html`<div class="base" part="base" role="group" aria-label=${label} @input=${keepInside} @keydown=${this.#handleKeydown}>
       ${unreadable ? renderUnreadable(this.texts, unreadable.issue, this.isEditable ? this.#handleStartAgain : undefined) : this.readonly ? this.#renderTimetables(hours) : this.#renderEditors(hours)}
+      ${this.isDisabled ? nothing : this.#week.render({ hours, isEditable: this.isEditable, viewerZone: viewerTimeZone(), now: this.clock(), texts: this.texts })}
       ${this.missingShown && this.customMessage ? html`<p class="error" role="alert">${this.customMessage}</p>` : nothing}
       <p class="visually-hidden" role="status">${renderAnnouncement(this.announcement)}</p>
     </div>`;
@@ -200,7 +216,9 @@ export class SupportHoursPicker extends FormAssociatedElement {
 
   #renderTimetables({ schedules }: SupportHours): TemplateResult {
     if (schedules.length === 0) return html`<p class="muted">${this.text('empty.readonly')}</p>`;
-    return html`${schedules.map((schedule, index) => renderTimetable({
+    const { code } = this.#timetable;
+    if (!code) return renderPending(this.#timetable, this.texts);
+    return html`${schedules.map((schedule, index) => code.renderTimetable({
       schedule, index, name: scheduleName(this.texts, schedule, index), channels: this.channels, now: this.clock(), texts: this.texts,
     }))}`;
   }
@@ -208,11 +226,14 @@ export class SupportHoursPicker extends FormAssociatedElement {
   #renderEditors(hours: SupportHours): TemplateResult {
     const keys = scheduleKeys(hours);
     const { schedules } = hours;
+    const toolCode = schedules.length > 0 ? this.#toolCode.code : undefined;
+    const tools = toolCode && (this.#tools ??= new toolCode.ScheduleTools(this.#host));
     return html`<fieldset class="editors" role="presentation" ?disabled=${this.isDisabled}>
       ${repeat(schedules, (_, index) => keys[index], (schedule, index) => this.#editorOf(keys[index]).render({
-        schedule, index, issues: this.#issuesOfSchedule(index), channels: this.channels, viewerZone: viewerTimeZone(), now: this.clock(), texts: this.texts,
+        schedule, index, count: schedules.length, tools, issues: this.#issuesOfSchedule(index), channels: this.channels, viewerZone: viewerTimeZone(), now: this.clock(), texts: this.texts,
       }))}
       ${schedules.length === 0 ? renderStart(this.texts, this.required && this.missingShown, this.#actions) : nothing}
+      ${this.#exchange.render(this.texts, hours)}
       ${this.removedName === undefined ? nothing : renderRemoved(this.texts, this.removedName, this.#actions)}
       ${schedules.length > 0 || canUndo(this.history) || canRedo(this.history) ? renderToolbar(this.texts, {
         canAdd: schedules.length > 0, canUndo: canUndo(this.history), canRedo: canRedo(this.history),
@@ -291,7 +312,7 @@ export class SupportHoursPicker extends FormAssociatedElement {
 
   #addSchedule(preset?: Preset): void {
     const index = this.#hours.schedules.length;
-    const schedule = createSchedule(createId(), viewerTimeZone(), preset);
+    const schedule = createSchedule(createScheduleId(), viewerTimeZone(), preset);
     this.#edit({ hours: addSchedule(this.#hours, schedule) }, this.text('schedule.added', { name: scheduleName(this.texts, schedule, index) }));
     void this.#focusFirst([`#schedule-${index}-name`]);
   }
@@ -342,10 +363,6 @@ export class SupportHoursPicker extends FormAssociatedElement {
 
 function keepInside(event: Event): void {
   event.stopPropagation();
-}
-
-function createId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export interface SupportHoursPicker {

@@ -3,12 +3,19 @@ import type { Schedule } from '../../domain/support-hours.js';
 import type { Vocabulary } from '../../domain/user.js';
 import { isKnownTimeZone } from '../../domain/zoned-time.js';
 import type { Texts } from '../../internal/issue-text.js';
+import { textsWith } from '../../internal/texts-with.js';
 import { channelsOf } from './channels-field.js';
-import { renderException } from './exceptions-editor.js';
+import { exceptionList } from './exceptions/exception-list.js';
+import { todayOf } from './exceptions/exception-order.js';
 import { dayName, intervalsText, overnightText, weekOrder } from './format-hours.js';
 import { openStatus } from './open-status.js';
 import { renderStatus } from './status-line.js';
-import { zoneLabel } from './zone-label.js';
+import { tagNames } from './tools/tags.js';
+import { tagMessages } from './tools/tags.strings.js';
+import { renderSummary } from './week-summary.js';
+import { zoneLabel } from './zone/zone-label.js';
+
+export { timetableStyles as styles } from './timetable.styles.js';
 
 export interface TimetableView {
   schedule: Schedule;
@@ -20,7 +27,8 @@ export interface TimetableView {
 }
 
 /** A schedule to be read. */
-export function renderTimetable({ schedule, name, index, channels, now, texts }: TimetableView): TemplateResult {
+export function renderTimetable({ schedule, name, index, channels, now, texts: given }: TimetableView): TemplateResult {
+  const texts = textsWith(given, tagMessages);
   const id = `timetable-${index}`;
   const isKnown = isKnownTimeZone(schedule.timeZone);
   const chosen = channelsOf(schedule, channels).filter(({ key }) => schedule.channels?.includes(key));
@@ -33,6 +41,8 @@ export function renderTimetable({ schedule, name, index, channels, now, texts }:
     ${isKnown ? nothing : html`<p class="help">${texts.text('zone.unknown', { zone: schedule.timeZone })}</p>`}
     ${chosen.length > 0 ? html`<ul class="timetable-channels" aria-label=${texts.text('schedule.channels')}>
       ${chosen.map(({ label }) => html`<li class="badge"><bdi>${label}</bdi></li>`)}</ul>` : nothing}
+    ${renderTags(texts, schedule)}
+    ${renderSummary(texts, schedule, { timeZone: false })}
     <table>
       <caption class="visually-hidden">${texts.text('schedule.week')}</caption>
       <thead class="visually-hidden"><tr><th scope="col">${texts.text('table.day')}</th><th scope="col">${texts.text('table.hours')}</th></tr></thead>
@@ -46,7 +56,13 @@ export function renderTimetable({ schedule, name, index, channels, now, texts }:
       })}</tbody>
     </table>
     ${schedule.exceptions.length > 0 ? html`<p id="${id}-exceptions" class="label">${texts.text('exceptions')}</p>
-      <ul class="exception-list" aria-labelledby="${id}-exceptions">${schedule.exceptions.map((exception) => html`<li class="exception" part="exception">
-        <div class="exception-text">${renderException(texts, exception)}</div></li>`)}</ul>` : nothing}
+      ${exceptionList({ exceptions: schedule.exceptions, today: todayOf(schedule, now), labelledBy: `${id}-exceptions`, texts })}` : nothing}
   </section>`;
+}
+
+function renderTags(texts: Texts, schedule: Schedule): TemplateResult | typeof nothing {
+  const kinds = (['languages', 'regions'] as const).filter((kind) => schedule[kind]?.length);
+  if (kinds.length === 0) return nothing;
+  return html`<div>${kinds.map((kind) => html`<p class="timetable-tags"><span class="muted">${texts.text(`tags.${kind}`)}:</span>
+    <bdi>${tagNames(kind, schedule[kind] ?? [], texts.lang)}</bdi></p>`)}</div>`;
 }

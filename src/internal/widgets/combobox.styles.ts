@@ -9,13 +9,23 @@ export const comboboxStyles = css`
     z-index: 10;
     inset-inline: 0;
     inset-block-start: calc(100% + 4px);
+    display: flex;
+    flex-direction: column;
     max-block-size: 17rem;
-    overflow: auto;
     padding: calc(var(--_space) * 1);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow);
+  }
+  .combobox-popup[hidden] {
+    display: none;
+  }
+  /* The list scrolls, not what surrounds it: its options are reached by the keys of the box. */
+  .combobox-popup > [role='listbox'] {
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow: auto;
   }
   .option {
     display: flex;

@@ -2,10 +2,14 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/support-hours-picker.js';
 import type { SupportHours } from '../../../src/domain/support-hours.js';
 import { SupportHoursPickerHarness } from '../../support/support-hours-picker.harness.js';
+import { hoursParts } from '../../../src/elements/support-hours-picker/hours-parts.js';
 import { clock, hours, office, schedule } from './fixtures.js';
+import { eventually } from '../../support/eventually.js';
+
+before(() => Promise.all([hoursParts.timetable(), hoursParts.summary(), hoursParts.tools()]));
 
 const night = schedule({ id: 'n', label: 'Night', weekly: { ...schedule().weekly, fr: [{ open: '18:00', close: '02:00' }], sa: [{ open: '00:00', close: '24:00' }] } });
-const holidays = [{ from: '2026-01-06', to: '2026-01-06', intervals: [], label: 'Epiphany' }];
+const holidays = [{ from: '2027-01-06', to: '2027-01-06', intervals: [], label: 'Epiphany' }];
 
 async function show(value: SupportHours | null, { lang = 'en-GB', dir = 'ltr', readonly = false } = {}): Promise<SupportHoursPickerHarness> {
   const wrapper = await fixture(html`<div lang=${lang} dir=${dir}>
@@ -32,34 +36,32 @@ describe('support-hours-picker: now', () => {
 
 describe('support-hours-picker: exceptions', () => {
   it('adds one, in order, and removes it again', async () => {
-    const picker = await show(hours(schedule({ exceptions: [{ from: '2026-12-25', to: '2026-12-25', intervals: [] }] })));
-    await picker.press('Add exception');
-    const form = picker.get('group', 'New exception');
+    const picker = await show(hours(schedule({ exceptions: [{ from: '2027-12-25', to: '2027-12-25', intervals: [] }] })));
+    const form = await picker.openException('Add exception');
     const date = form.querySelector<HTMLInputElement>('input[type="date"]')!;
     expect(picker.focused).to.equal(date);
-    date.value = '2026-01-06';
+    date.value = '2027-01-06';
     date.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await picker.fill(picker.get('textbox', 'Hours', form), '10-14');
     await picker.fill(picker.get('textbox', 'Occasion', form), 'Epiphany', 'Enter');
-    expect(picker.value.schedules[0].exceptions[0]).to.deep.include({ from: '2026-01-06', to: '2026-01-06', label: 'Epiphany' });
+    expect(picker.value.schedules[0].exceptions[0]).to.deep.include({ from: '2027-01-06', to: '2027-01-06', label: 'Epiphany' });
     expect(picker.value.schedules[0].exceptions[0].intervals[0]).to.deep.include({ open: '10:00', close: '14:00' });
     expect(picker.eventTypes).to.deep.equal(['input', 'change']);
     expect(picker.focused).to.equal(picker.get('button', 'Add exception'));
     const [item] = picker.all('listitem').filter((one) => one.textContent!.includes('Epiphany'));
-    await picker.press(picker.all('button', undefined, item)[0].getAttribute('aria-label')!);
-    expect(picker.value.schedules[0].exceptions.map(({ from }) => from)).to.deep.equal(['2026-12-25']);
+    await picker.press(picker.all('button', undefined, item)[1].getAttribute('aria-label')!);
+    expect(picker.value.schedules[0].exceptions.map(({ from }) => from)).to.deep.equal(['2027-12-25']);
   });
 
   it('refuses one without a date, and one that collides, with the reason and the text kept', async () => {
     const picker = await show(hours(schedule({ exceptions: holidays })));
-    await picker.press('Add exception');
-    const form = picker.get('group', 'New exception');
+    const form = await picker.openException('Add exception');
     await picker.fill(picker.get('textbox', 'Occasion', form), 'Kings');
     await picker.press('Add', form);
     expect(picker.all('alert')).to.have.length(1);
     const date = form.querySelector<HTMLInputElement>('input[type="date"]')!;
     expect(date.getAttribute('aria-invalid')).to.equal('true');
-    date.value = '2026-01-06';
+    date.value = '2027-01-06';
     date.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await picker.press('Add', form);
     expect(picker.value.schedules[0].exceptions).to.have.length(1);
@@ -86,15 +88,31 @@ describe('support-hours-picker: channels', () => {
 });
 
 describe('support-hours-picker: read-only', () => {
-  it('shows a timetable and no controls', async () => {
+  it('shows a timetable, and no controls but the one for the week view', async () => {
     const picker = await show(hours(schedule({ label: 'Phone', exceptions: holidays }), night), { readonly: true });
-    expect([...picker.all('button'), ...picker.all('textbox'), ...picker.all('combobox')]).to.have.length(0);
+    expect([...picker.all('button'), ...picker.all('textbox'), ...picker.all('combobox')]).to.deep.equal([picker.get('button', 'Week view')]);
     const [phone, other] = picker.all('table');
     expect([...phone.querySelectorAll('tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim())[0]).to.equal('Monday 09:00–17:00');
     expect(phone.querySelectorAll('tbody th[scope="row"]')).to.have.length(7);
     expect(other.textContent).to.contain('until 02:00 the next day').and.contain('Open 24 hours').and.contain('Closed');
     expect(picker.text).to.contain('Epiphany').and.contain('Madrid – Europe/Madrid').and.contain('Open now');
     expect(picker.element.matches(':state(readonly)')).to.equal(true);
+  });
+
+  it('says the week in a sentence, in the language of the page', async () => {
+    const value = hours(schedule({ label: 'Phone', exceptions: holidays }));
+    const readonly = await show(value, { readonly: true });
+    expect(readonly.text).to.contain('Monday to Friday from 09:00 to 17:00, Saturday and Sunday closed.');
+    expect((await show(value, { lang: 'es', readonly: true })).text).to.contain('De lunes a viernes de 9:00 a 17:00, sábado y domingo cerrado.');
+    const editor = await show(value);
+    expect(editor.text).to.contain('Monday to Friday from 09:00 to 17:00, Saturday and Sunday closed (Central European Time).');
+    await editor.day('Monday').type('10-12');
+    await eventually(() => editor.text.includes('Monday from 10:00 to 12:00'), 'the sentence follows');
+  });
+
+  it('says no sentence of hours that break a rule', async () => {
+    const editor = await show(hours(schedule({ weekly: { ...schedule().weekly, mo: [{ open: '09:00', close: '09:00' }] } })));
+    expect(editor.text).not.to.contain('Tuesday to Friday');
   });
 
   it('says so where there are no hours', async () => {
@@ -139,7 +157,7 @@ describe('support-hours-picker: for everyone', () => {
     ['unreadable', () => show('nonsense' as unknown as SupportHours)],
     ['with panels open', async () => {
       const picker = await show(hours(schedule()));
-      await picker.press('Add exception');
+      await picker.openException('Add exception');
       await picker.press('Copy Monday to other days');
       return picker;
     }],
@@ -159,7 +177,7 @@ describe('support-hours-picker: for everyone', () => {
     const picker = await show(broken);
     picker.element.parentElement!.style.inlineSize = '300px';
     await picker.settle();
-    await picker.press('Add exception', picker.get('group', 'Night'));
+    await picker.openException('Add exception', picker.get('group', 'Night'));
     const base = picker.root.querySelector<HTMLElement>('[part="base"]')!;
     expect(base.scrollWidth).to.be.at.most(300);
     const edge = base.getBoundingClientRect().right;
@@ -195,7 +213,7 @@ describe('support-hours-picker: for everyone', () => {
       await picker.settle();
     };
     await press('Tab', 'Enter');
-    await press(...'Phone', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', ...'9-12', 'Tab');
+    await press(...'Phone', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', ...'9-12', 'Tab');
     expect(picker.value.schedules[0].label).to.equal('Phone');
     expect(picker.value.schedules[0].weekly.mo[0]).to.deep.include({ open: '09:00', close: '12:00' });
   });

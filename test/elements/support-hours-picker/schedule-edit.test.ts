@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { fullDay, isFullDay } from '../../../src/domain/full-day.js';
 import type { Schedule, SupportHours } from '../../../src/domain/support-hours.js';
 import {
-  addException, addSchedule, applyPreset, changeSchedule, copyDay, createSchedule, fullDay, isClosedAllWeek, isFullDay, removeException,
+  addException, addSchedule, applyPreset, changeSchedule, copyDay, createSchedule, isClosedAllWeek, removeException,
   removeSchedule, scheduleKeys, setDay, usualHours, workdays,
 } from '../../../src/elements/support-hours-picker/schedule-edit.js';
 

@@ -4,7 +4,10 @@ import '../../../src/define/support-hours-picker.js';
 import type { Interval, Schedule, SupportHours } from '../../../src/domain/support-hours.js';
 import { SupportHoursPickerHarness } from '../../support/support-hours-picker.harness.js';
 import { clock, hours, office, schedule } from './fixtures.js';
+import { hoursParts } from '../../../src/elements/support-hours-picker/hours-parts.js';
 import { pressChord } from '../../support/keys.js';
+
+before(() => hoursParts.tools());
 
 /* British English: 24 hours, weeks from Monday. */
 async function show(value: SupportHours | null = null, lang = 'en-GB'): Promise<SupportHoursPickerHarness> {
@@ -21,7 +24,7 @@ function weekly(picker: SupportHoursPickerHarness, index = 0): Schedule['weekly'
 describe('support-hours-picker: beginning', () => {
   it('offers a schedule and ready-made weeks, and says that there are no hours yet', async () => {
     const picker = await show();
-    expect(picker.all('button').map((button) => button.textContent!.trim())).to.deep.equal(['Add schedule', 'Weekdays 9:00–17:00', '24/7']);
+    expect(picker.all('button').map((button) => button.textContent!.trim())).to.deep.equal(['Add schedule', 'Weekdays 9:00–17:00', '24/7', 'Paste hours']);
     expect(picker.text).to.contain('No hours yet');
     expect(picker.get('group', 'Support hours')).to.exist;
   });

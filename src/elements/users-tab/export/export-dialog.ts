@@ -16,7 +16,7 @@ import { isSameSource, type ListingSource } from '../list/users-listing.js';
 import { isNarrowed } from '../list/users-query.js';
 import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
 import { exportMessages } from './export.strings.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../../../internal/save-file.js';
 import { byteOrderMark, csvExtra, csvHeader, csvInstant, csvRows, type CsvColumn } from './users-csv.js';
 
 export const styles = dialogStyles;

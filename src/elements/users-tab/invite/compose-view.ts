@@ -8,7 +8,8 @@ import { roleLabel } from '../list/user-row.js';
 import { renderMailingListChoice } from '../mailing-list-choice.js';
 import type { UserDialogView } from '../user-dialogs.js';
 import type { Composition, Refusals } from './composition.js';
-import { dropTarget, renderFileChoice } from './file-choice.js';
+import { dropTarget } from '../../../internal/widgets/drop-target.js';
+import { renderFileChoice } from './file-choice.js';
 
 export interface ComposeView extends UserDialogView {
   composition: Composition;

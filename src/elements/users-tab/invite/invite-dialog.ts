@@ -4,6 +4,7 @@ import { canGrantRole } from '../../../domain/user-guards.js';
 import { issueText } from '../../../internal/issue-text.js';
 import { textsWith } from '../../../internal/texts-with.js';
 import { dialogStyles } from '../dialog.styles.js';
+import { offeredOf } from '../mailing-list-choice.js';
 import { problemText } from '../user-actions.js';
 import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
 import { usersParts } from '../users-parts.js';
@@ -139,10 +140,10 @@ export class InviteDialog implements UserDialog {
     }
   }
 
-  async #sendOne({ texts }: UserDialogView, { address, name }: Invitee): Promise<void> {
+  async #sendOne({ texts, mailingLists }: UserDialogView, { address, name }: Invitee): Promise<void> {
     const composition = this.#composition;
     this.#isSending = true;
-    const outcome = await this.#host.actions.invite([{ email: address, name: name || undefined, role: composition.role ?? '', mailingLists: [...composition.lists] }]);
+    const outcome = await this.#host.actions.invite([{ email: address, name: name || undefined, role: composition.role ?? '', mailingLists: offeredOf(composition.lists, mailingLists) }]);
     this.#isSending = false;
     const problem = problemText(texts, outcome, 'invite.cancelled');
     if (outcome.status !== 'done') {

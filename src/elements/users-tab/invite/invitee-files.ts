@@ -2,7 +2,7 @@ import { issueText, type Texts } from '../../../internal/issue-text.js';
 import type { Invitee } from './invitee.js';
 import { readTable } from './invitation-table.js';
 import type { TableVocabulary } from './table-columns.js';
-import { decodeText, maxBytes } from './text-decoding.js';
+import { decodeText, maxBytes } from '../../../internal/text-decoding.js';
 
 export { readPastedTable } from './invitation-table.js';
 

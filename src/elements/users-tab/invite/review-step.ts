@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { copyText } from '../../../internal/copy-text.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { textsWith } from '../../../internal/texts-with.js';
+import { offeredOf } from '../mailing-list-choice.js';
 import { invitationBatchSize, problemText, type ActionOutcome } from '../user-actions.js';
 import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
 import type { Composition } from './composition.js';
@@ -120,7 +121,7 @@ export class ReviewStep {
       remove: (row, index) => this.#remove(row, index),
       readFiles: (files) => void this.#dropFiles(view, files),
       copyLink: (row) => void this.#copyLink(view.texts, row),
-      send: () => void this.#send(view.texts),
+      send: () => void this.#send(view),
       stop: () => this.#edit(() => this.#sending && (this.#sending.isStopping = true)),
       add: () => this.#review.addMore(),
       discard: () => this.#discard(),
@@ -164,7 +165,7 @@ export class ReviewStep {
     }
   }
 
-  async #send(texts: Texts): Promise<void> {
+  async #send({ texts, mailingLists }: UserDialogView): Promise<void> {
     const { host, composition } = this.#review;
     const draft = this.#draft;
     if (this.#sending) return;
@@ -177,8 +178,9 @@ export class ReviewStep {
     this.#notices = [];
     this.#discarded = [];
     this.#linkByHand = undefined;
+    const lists = offeredOf(composition.lists, mailingLists);
     const sending: Sending = (this.#sending = { total: rows.length, done: 0, isStopping: false });
-    const outcome = await host.actions.invite(rows.map((row) => toInvitation(row, composition.lists)), {
+    const outcome = await host.actions.invite(rows.map((row) => toInvitation(row, lists)), {
       handleAcknowledged: (results) => this.#edit(() => {
         draft.conclude(rows.slice(sending.done, sending.done + results.length), results);
         sending.done += results.length;

@@ -6,7 +6,7 @@ import { renderAnnouncement, type Announcement } from '../../../internal/announc
 import { roleLabel } from '../list/user-row.js';
 import { renderMailingListChoice } from '../mailing-list-choice.js';
 import type { UserDialogView } from '../user-dialogs.js';
-import { dropTarget } from './file-choice.js';
+import { dropTarget } from '../../../internal/widgets/drop-target.js';
 import type { DraftRow, InvitationDraft } from './invitation-draft.js';
 import { renderLinkBox } from './link-box.js';
 import type { ReviewPages } from './review-pages.js';

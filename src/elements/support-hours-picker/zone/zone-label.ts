@@ -1,4 +1,4 @@
-import { timeZoneAliases } from '../../domain/time-zone-aliases.js';
+import { timeZoneAliases } from '../../../domain/time-zone-aliases.js';
 
 /** `Buenos Aires` for `America/Argentina/Buenos_Aires`. */
 export function cityOf(timeZone: string): string {
@@ -9,11 +9,12 @@ export function zoneLabel(timeZone: string): string {
   return timeZone.includes('/') ? `${cityOf(timeZone)} – ${timeZone}` : timeZone;
 }
 
-/** `UTC+05:30`, from minutes east of Greenwich. */
+/** `UTC+5:30`, from minutes east of Greenwich. */
 export function offsetText(minutes: number): string {
+  if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
-  const [hour, minute] = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0'));
-  return `UTC${minutes < 0 ? '−' : '+'}${hour}:${minute}`;
+  const rest = size % 60;
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
 /** The name that IANA prefers: engines give Asia/Calcutta or Asia/Kolkata, as they like. */

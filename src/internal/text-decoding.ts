@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '../../../domain/issue.js';
+import { accepted, refused, type Result } from '../domain/issue.js';
 
 /*
  * The text of a file. A byte order mark says what it is in; without one it is UTF-8 where it is valid as such, and else

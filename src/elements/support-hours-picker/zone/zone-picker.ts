@@ -1,14 +1,10 @@
 import type { ReactiveElement, TemplateResult } from 'lit';
-import { OperationController } from '../../controllers/operation-controller.js';
-import { isSameTimeZone } from '../../domain/zoned-time.js';
-import type { Texts } from '../../internal/issue-text.js';
-import { ComboboxController, type ComboboxOption } from '../../internal/widgets/combobox.js';
-import type { ZoneDirectory } from './zone-directory.js';
-import { offsetText, zoneLabel } from './zone-label.js';
-import { searchZones, type ZoneEntry } from './zone-search.js';
-
-/** More options than this are not looked through; typing is quicker. */
-const limit = 50;
+import { OperationController } from '../../../controllers/operation-controller.js';
+import type { Texts } from '../../../internal/issue-text.js';
+import { ComboboxController } from '../../../internal/widgets/combobox.js';
+import { hoursParts } from '../hours-parts.js';
+import { zoneLabel } from './zone-label.js';
+import type { ZoneList, ZoneOptions } from './zone-list.js';
 
 export interface ZonePickerView {
   id: string;
@@ -27,7 +23,7 @@ export interface ZonePickerView {
  */
 export class ZonePicker {
   #query: string | undefined;
-  #directory: ZoneDirectory | undefined;
+  #zones: ZoneList | undefined;
   #failed = false;
   #view: ZonePickerView | undefined;
   readonly #host: ReactiveElement;
@@ -64,15 +60,10 @@ export class ZonePicker {
     });
   }
 
-  #list({ viewerZone, timeZone, texts }: ZonePickerView): { options: ComboboxOption[]; status: string } {
+  #list(view: ZonePickerView): ZoneOptions {
     if (!this.#combobox.isOpen) return { options: [], status: '' };
-    if (!this.#directory) return { options: [], status: texts.text(this.#failed ? 'zone.unavailable' : 'loading') };
-    const { found, more } = searchZones(this.#directory.entries, this.#query ?? '', viewerZone, limit);
-    const options = found.map((entry) => ({
-      value: entry.id, label: zoneLabel(entry.id), detail: detailOf(entry, viewerZone, texts), selected: isSameTimeZone(entry.id, timeZone),
-    }));
-    if (found.length > 0) return { options, status: more > 0 ? texts.text('zone.more', { count: more }) : '' };
-    return { options, status: texts.text(this.#directory.isReady ? 'zone.none-match' : 'loading') };
+    if (!this.#zones) return { options: [], status: view.texts.text(this.#failed ? 'zone.unavailable' : 'loading') };
+    return this.#zones.search(this.#query ?? '', view);
   }
 
   #handleOpen(): void {
@@ -85,16 +76,11 @@ export class ZonePicker {
     const view = this.#view;
     if (!view) return;
     const outcome = await this.#loading.run(async () => {
-      const { zoneDirectory } = await import('./zone-directory.js');
-      this.#directory = zoneDirectory(view.texts.lang, view.now);
+      const { ZoneList: List } = await hoursParts.zones();
+      this.#zones = new List(view.texts.lang, view.now);
       this.#host.requestUpdate();
-      await this.#directory.ready;
+      await this.#zones.ready;
     });
     if (outcome.status !== 'superseded') this.#failed = outcome.status === 'failed';
   }
-}
-
-function detailOf({ id, name, offset }: ZoneEntry, viewerZone: string, texts: Texts): string {
-  const yours = id === viewerZone ? texts.text('zone.yours') : '';
-  return [name, Number.isNaN(offset) ? '' : offsetText(offset), yours].filter(Boolean).join(' · ');
 }

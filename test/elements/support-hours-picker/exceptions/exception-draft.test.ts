@@ -1,12 +1,14 @@
 import { expect } from 'chai';
-import { emptyExceptionDraft, readExceptionDraft, type ExceptionDraft } from '../../../src/elements/support-hours-picker/exception-draft.js';
-import { parseDayEntry } from '../../../src/elements/support-hours-picker/day-entry.js';
-import { schedule } from './fixtures.js';
-import { textsFor } from './texts.js';
+import type { Exception } from '../../../../src/domain/support-hours.js';
+import { emptyExceptionDraft, type ExceptionDraft } from '../../../../src/elements/support-hours-picker/exceptions/exception-draft.js';
+import { readExceptionDraft } from '../../../../src/elements/support-hours-picker/exceptions/read-exception.js';
+import { parseDayEntry } from '../../../../src/elements/support-hours-picker/day-entry.js';
+import { schedule } from '../fixtures.js';
+import { textsFor } from '../texts.js';
 
 const christmas = { from: '2026-12-24', to: '2026-12-26', intervals: [] };
 
-function read(changes: Partial<ExceptionDraft>, exceptions = [christmas]) {
+function read(changes: Partial<ExceptionDraft>, exceptions = [christmas] as Exception[]) {
   return readExceptionDraft({ ...emptyExceptionDraft, ...changes }, schedule({ exceptions }), (text) => parseDayEntry(textsFor('en'), text));
 }
 
@@ -40,5 +42,16 @@ describe('exception draft', () => {
   it('is not blamed for what was wrong before', () => {
     const broken = { from: '2026-02-30', to: '2026-02-30', intervals: [] };
     expect(read({ from: '2026-05-01' }, [broken]).ok).to.equal(true);
+  });
+
+  it('takes the place of the one that is changed, whose dates it may keep and whose other keys it does', () => {
+    const changed = { ...christmas, label: 'Christmas', note: 'kept' };
+    const result = readExceptionDraft({ from: '2026-12-24', to: '2026-12-27', hours: '', label: '' }, schedule({ exceptions: [changed] }), (text) => parseDayEntry(textsFor('en'), text), changed);
+    expect(result.ok && result.value).to.deep.equal({ from: '2026-12-24', to: '2026-12-27', intervals: [], note: 'kept' });
+  });
+
+  it('names the exception that it crosses', () => {
+    const result = read({ from: '2026-12-20', to: '2026-12-24' }, [{ ...christmas, label: 'Christmas' }]);
+    expect(!result.ok && result.issues[0]).to.deep.include({ code: 'hours.exception-crosses', params: { from: '2026-12-24', to: '2026-12-26', label: 'Christmas' } });
   });
 });
