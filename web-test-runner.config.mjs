@@ -46,7 +46,7 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
   // For a machine that has other things to do: the model-based tests take a quarter of a minute each on one that has not.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 180_000,
   // What a test page has loaded is asked by a test, and is more than the 250 files that engines remember.
   testRunnerHtml: (runner) => `<!doctype html><script>performance.setResourceTimingBufferSize(2_000)</script><script type="module" src="${runner}"></script>`,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },

@@ -66,33 +66,58 @@ class WebKitPage {
   };
 }
 
+/** How long the engine may take for what it is asked; a page that hangs takes for ever. */
+const patience = 60_000;
+
 export function webkitLauncher({ driver, path: miniBrowser }) {
-  const children = [];
   const active = new Map();
   const idle = [];
+  let display;
+  let engine;
   let origin;
+  let environment = {};
 
   async function request(method, path, body) {
-    const response = await fetch(origin + path, { method, headers: { 'content-type': 'application/json' }, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined });
+    const response = await fetch(origin + path, {
+      method, headers: { 'content-type': 'application/json' }, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined, signal: AbortSignal.timeout(patience),
+    });
     const { value } = await response.json();
     if (value?.error) throw new Error(`WebKitWebDriver: ${method} ${path}: ${value.error}: ${value.message}`);
     return value;
   }
 
-  function start(command, args, options) {
-    const child = spawn(command, args, options);
-    children.push(child);
-    return child;
-  }
-
   async function startDisplay() {
     if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return {};
-    const display = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const number = await new Promise((resolve, reject) => {
       display.on('error', reject);
       display.stdio[3].once('data', (data) => resolve(String(data).trim()));
     });
     return { DISPLAY: `:${number}` };
+  }
+
+  /** The driver and its browsers are a group of processes of their own, so that they end together. */
+  async function startEngine(environment) {
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    engine = spawn(driver, ['--host=127.0.0.1', `--port=${port}`], {
+      stdio: 'ignore', detached: true, env: { ...process.env, TZ: 'Europe/Madrid', LANG: 'en_GB.UTF-8', ...environment },
+    });
+    for (let tries = 0; ; tries += 1) {
+      const isReady = await request('GET', '/status').then(() => true, () => false);
+      if (isReady) return;
+      if (tries === 100) throw new Error('WebKitWebDriver does not answer.');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Also ends a page that hangs, which would otherwise take the processor from all that come after it. */
+  function endEngine() {
+    try {
+      process.kill(-engine.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
   }
 
   async function openPage() {
@@ -108,20 +133,13 @@ export function webkitLauncher({ driver, path: miniBrowser }) {
     type: 'playwright',
     concurrency: 1,
     async initialize() {
-      const environment = await startDisplay();
-      const port = await freePort();
-      origin = `http://127.0.0.1:${port}`;
-      start(driver, ['--host=127.0.0.1', `--port=${port}`], { stdio: 'ignore', env: { ...process.env, TZ: 'Europe/Madrid', LANG: 'en_GB.UTF-8', ...environment } });
-      for (let tries = 0; ; tries += 1) {
-        const isReady = await request('GET', '/status').then(() => true, () => false);
-        if (isReady) return;
-        if (tries === 100) throw new Error('WebKitWebDriver does not answer.');
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      environment = await startDisplay();
+      await startEngine(environment);
     },
     async stop() {
       await Promise.allSettled([...idle, ...active.values()].map((page) => page.close()));
-      for (const child of children) child.kill();
+      endEngine();
+      display?.kill();
     },
     async startSession(id, url) {
       const page = idle.pop() ?? (await openPage());
@@ -134,8 +152,14 @@ export function webkitLauncher({ driver, path: miniBrowser }) {
     async stopSession(id) {
       const page = active.get(id);
       active.delete(id);
-      await page.goto('about:blank').catch(() => {});
-      idle.push(page);
+      try {
+        await page.goto('about:blank');
+        idle.push(page);
+      } catch {
+        // The file that ran in it has failed already; the next one gets an engine that answers.
+        endEngine();
+        await startEngine(environment);
+      }
       return {};
     },
     async startDebugSession() {

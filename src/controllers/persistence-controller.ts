@@ -9,8 +9,11 @@ export interface PersistenceHost extends ReactiveElement, ResolveRequest {
   adapter: PersistenceAdapter | undefined;
 }
 
-/** How long an element waits for a host that says a little later what it is about, before it says that something is missing. */
-const patience = 500;
+/**
+ * How long an element waits for a host that says a little later what it is about, before it says that something is missing.
+ * A slow phone opens its database and loads the host's own code in that time; until then nobody is blamed.
+ */
+const patience = 2_000;
 
 /**
  * Finds an element's adapter: its property, else the nearest provider's, else what the attribute `persistence` names.

@@ -1,9 +1,10 @@
 import '../../src/define/context-root.js';
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { expect } from 'chai';
 import { providePersistence } from '../../src/context/provide-persistence.js';
 import { setPersistenceResolver, type ResolveRequest } from '../../src/controllers/persistence-resolver.js';
 import { checked } from '../../src/ports/checked.js';
+import { eventually } from '../support/eventually.js';
 import { empty, HostElement, PersistentElement } from './hosts.js';
 
 const inside = (host: ParentNode) => host.querySelector<PersistentElement>('test-persistent')!;
@@ -83,7 +84,7 @@ describe('PersistenceController', () => {
     const element = await fixture<PersistentElement>(html`<test-persistent></test-persistent>`);
     expect(element.store.isMissing).to.equal(false);
     const { updates } = element;
-    await waitUntil(() => element.store.isMissing, 'it is missing');
+    await eventually(() => element.store.isMissing, 'it is missing');
     await element.updateComplete;
     expect(element.updates).to.equal(updates + 1);
     element.adapter = empty();
@@ -92,16 +93,16 @@ describe('PersistenceController', () => {
 
   it('waits anew when the adapter goes away', async () => {
     const element = await fixture<PersistentElement>(html`<test-persistent .adapter=${empty()}></test-persistent>`);
-    await waitUntil(() => !element.store.isPatient, 'it waits no more');
+    await eventually(() => !element.store.isPatient, 'it waits no more');
     element.adapter = undefined;
     await element.updateComplete;
     expect(element.store.isMissing).to.equal(false);
-    await waitUntil(() => element.store.isMissing, 'it is missing');
+    await eventually(() => element.store.isMissing, 'it is missing');
   });
 
   it('waits anew after a move', async () => {
     const element = await fixture<PersistentElement>(html`<test-persistent></test-persistent>`);
-    await waitUntil(() => element.store.isMissing, 'it is missing');
+    await eventually(() => element.store.isMissing, 'it is missing');
     element.parentElement!.append(element);
     expect(element.store.isMissing).to.equal(false);
   });
@@ -113,7 +114,7 @@ describe('the attribute persistence', () => {
   it('names nothing where nobody resolves names', async () => {
     const element = await fixture<PersistentElement>(html`<test-persistent persistence="memory"></test-persistent>`);
     expect(element.store.adapter).to.equal(undefined);
-    await waitUntil(() => element.store.isMissing, 'it is missing');
+    await eventually(() => element.store.isMissing, 'it is missing');
   });
 
   describe('resolved', () => {
@@ -135,7 +136,7 @@ describe('the attribute persistence', () => {
     it('names nothing where the name is not known', async () => {
       const element = await fixture<PersistentElement>(html`<test-persistent persistence="papyrus"></test-persistent>`);
       expect(element.store.adapter).to.equal(undefined);
-      await waitUntil(() => element.store.isMissing, 'it is missing');
+      await eventually(() => element.store.isMissing, 'it is missing');
     });
 
     it('comes after a provider', async () => {

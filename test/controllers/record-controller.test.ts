@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { LitElement } from 'lit';
-import { waitUntil } from '@open-wc/testing';
 import { MemoryAdapter, MemoryStore } from '../../src/adapters/memory.js';
 import { RecordController, type Reading, type RecordSource } from '../../src/controllers/record-controller.js';
 import { partnerPortalRequirements } from '../../src/domain/partner-portal-requirements.js';
 import type { User } from '../../src/domain/user.js';
 import type { PersistenceAdapter } from '../../src/ports/persistence-adapter.js';
 import type { PersistenceError } from '../../src/ports/persistence-error.js';
+import { eventually } from '../support/eventually.js';
 
 class ReadingElement extends LitElement {
   source: RecordSource | undefined;
@@ -39,7 +39,7 @@ function counting(store: PersistenceAdapter): PersistenceAdapter & { loads: numb
 
 describe('RecordController', () => {
   let element: ReadingElement;
-  const readings = (count: number) => waitUntil(() => element.readings.length >= count && !element.record.isReading, `${count} readings`);
+  const readings = (count: number) => eventually(() => element.readings.length >= count && !element.record.isReading, `${count} readings`);
 
   async function follow(source: RecordSource | undefined): Promise<void> {
     element.source = source;
@@ -80,7 +80,7 @@ describe('RecordController', () => {
     const failure = new Error('No directory.');
     store.users.getUsers = () => Promise.reject(failure);
     await follow(sourceOf(store));
-    await waitUntil(() => element.failures.length > 0, 'it has failed');
+    await eventually(() => element.failures.length > 0, 'it has failed');
     expect([element.failures, element.readings]).to.deep.equal([[failure], []]);
     element.events.doesWithoutDirectory = true;
     await element.record.read();
@@ -141,13 +141,13 @@ describe('RecordController', () => {
 
   it('hands on a failure', async () => {
     await follow(sourceOf({ loadContactInfo: () => Promise.reject(new Error('down')), saveContactInfo: () => Promise.reject(new Error('down')) }));
-    await waitUntil(() => element.failures.length === 1, 'a failure');
+    await eventually(() => element.failures.length === 1, 'a failure');
     expect((element.failures[0] as Error).message).to.equal('down');
   });
 
   it('takes a value of another kind for corrupt, with its path', async () => {
     await follow(sourceOf(new MemoryAdapter({ accounts: { acme: { contactInfo: { technicalEmergencyContacts: [{ email: 7 }] } } } })));
-    await waitUntil(() => element.failures.length === 1, 'a failure');
+    await eventually(() => element.failures.length === 1, 'a failure');
     const error = element.failures[0] as PersistenceError;
     expect([error.code, error.issues?.[0].path]).to.deep.equal(['corrupt', ['technicalEmergencyContacts', 0, 'email']]);
     expect(element.readings).to.deep.equal([]);
@@ -181,7 +181,7 @@ describe('RecordController', () => {
     const resolved: string[] = [];
     const asked = Promise.all([element.record.read().then(() => resolved.push('a')), element.record.read().then(() => resolved.push('b'))]);
     answers[0]();
-    await waitUntil(() => answers.length === 2, 'it is read again');
+    await eventually(() => answers.length === 2, 'it is read again');
     expect(resolved).to.deep.equal([]);
     answers[1]();
     await asked;

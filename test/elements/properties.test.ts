@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import type { ReactiveElement } from 'lit';
 import { ContactInfoForm } from '../../src/elements/contact-info-form/contact-info-form.js';
@@ -8,6 +7,7 @@ import { UsersTab } from '../../src/elements/users-tab/users-tab.js';
 import '../../src/define/index.js';
 import { accountId, completeContactInfo, scenarioAdapter } from '../support/accounts.js';
 import { descendants } from '../support/deep-query.js';
+import { eventually } from '../support/eventually.js';
 import '../support/no-drafts.js';
 
 const classes = { 'onboarding-gate': OnboardingGate, 'contact-info-form': ContactInfoForm, 'users-tab': UsersTab, 'support-hours-picker': SupportHoursPicker };
@@ -41,7 +41,7 @@ for (const [tag, constructor] of Object.entries(classes)) {
     Object.assign(element, { accountId, adapter: scenarioAdapter('complete') });
     document.body.append(element);
     await settled(element);
-    await waitUntil(() => !element.shadowRoot!.querySelector('[aria-busy="true"]'), 'it is loaded');
+    await eventually(() => !element.shadowRoot!.querySelector('[aria-busy="true"]'), 'it is loaded');
     return element;
   }
 
@@ -102,7 +102,7 @@ for (const [tag, constructor] of Object.entries(classes)) {
     it('can be moved, and removed and put back', async () => {
       const element = await show();
       // Advice comes beside the record, a little later perhaps.
-      if (tag === 'contact-info-form') await waitUntil(() => element.shadowRoot!.textContent!.includes('There is new advice'), 'the advice has come');
+      if (tag === 'contact-info-form') await eventually(() => element.shadowRoot!.textContent!.includes('There is new advice'), 'the advice has come');
       const text = element.shadowRoot!.textContent;
       const failures = await failuresOf(async () => {
         for (let times = 0; times < 3; times += 1) {
@@ -117,7 +117,7 @@ for (const [tag, constructor] of Object.entries(classes)) {
         }
       });
       expect(failures).to.deep.equal([]);
-      await waitUntil(() => element.shadowRoot!.textContent === text, 'it shows the same again');
+      await eventually(() => element.shadowRoot!.textContent === text, 'it shows the same again');
       element.remove();
     });
   });

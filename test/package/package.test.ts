@@ -53,7 +53,7 @@ describe('the built package', () => {
     };
     follow('dist/portero.js');
     const names = [...found].map((file) => path.basename(file));
-    expect(names.filter((name) => /^(contact-info-form|users-tab|support-hours-picker|indexed-db|memory|es|zone-directory)-/.test(name))).to.deep.equal([]);
+    expect(names.filter((name) => /^(contact-info-form|users-tab|support-hours-picker|hours|indexed-db|memory|es|zone-list)-/.test(name))).to.deep.equal([]);
     for (const lazy of ['contact-info-form', 'users-tab', 'support-hours-picker', 'indexed-db', 'es']) {
       // A name, and eight letters that stand for its content.
       expect(readdirSync('dist/chunks').filter((name) => new RegExp(`^${lazy}-[\\w-]{8}\\.js$`).test(name)), lazy).to.have.length(1);

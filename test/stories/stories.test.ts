@@ -1,17 +1,21 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { ReactiveElement, TemplateResult } from 'lit';
 import '../../src/define/index.js';
 import * as formErrorStories from '../../stories/contact-errors.stories.js';
 import * as formStories from '../../stories/contact-info-form.stories.js';
 import * as formUsersStories from '../../stories/contact-users.stories.js';
 import * as gateStories from '../../stories/onboarding-gate.stories.js';
+import * as hoursWeekStories from '../../stories/hours-week.stories.js';
 import * as hoursStories from '../../stories/support-hours-picker.stories.js';
+import * as hoursEditorStories from '../../stories/hours-editor.stories.js';
+import * as hoursExceptionsStories from '../../stories/hours-exceptions.stories.js';
 import * as bulkStories from '../../stories/users-bulk.stories.js';
 import * as usersListStories from '../../stories/users-list.stories.js';
 import * as usersChangeStories from '../../stories/users-change.stories.js';
 import * as usersInviteStories from '../../stories/users-invite.stories.js';
 import * as usersStories from '../../stories/users-tab.stories.js';
 import { descendants, visibleText } from '../support/deep-query.js';
+import { eventually } from '../support/eventually.js';
 import '../support/no-drafts.js';
 
 interface Story {
@@ -27,14 +31,14 @@ async function settle(root: Element, { busy = false }: { busy?: boolean } = {}):
   const elements = () => [root, ...descendants(root)].filter((element): element is ReactiveElement => element.matches(tags));
   const isBusy = () => [...descendants(root)].some((element) => element.getAttribute('aria-busy') === 'true');
   const isWaiting = () => elements().some((element) => element.localName === 'onboarding-gate' && (element as HTMLElementTagNameMap['onboarding-gate']).status === 'checking' && !visibleText(root));
-  await waitUntil(async () => {
+  await eventually(async () => {
     const isSettled = busy || (!isBusy() && !isWaiting());
     await Promise.all(elements().map((element) => element.updateComplete));
     return isSettled;
-  }, 'everything is shown', { timeout: 15_000 });
+  }, 'everything is shown');
 }
 
-for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, usersStories, usersInviteStories, usersListStories, usersChangeStories, bulkStories]) {
+for (const module of [formStories, formErrorStories, formUsersStories, gateStories, hoursStories, hoursEditorStories, hoursExceptionsStories, hoursWeekStories, usersStories, usersInviteStories, usersListStories, usersChangeStories, bulkStories]) {
   const { default: { title }, ...stories } = module;
 
   describe(`stories: ${title}`, () => {

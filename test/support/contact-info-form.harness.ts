@@ -1,7 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { nextFrame, waitUntil } from '@open-wc/testing';
+import { nextFrame } from '@open-wc/testing';
 import type { ContactInfoForm } from '../../src/elements/contact-info-form/contact-info-form.js';
 import { allByRole, byRole, hasRole, nameOf, visibleText } from './deep-query.js';
+import { eventually } from './eventually.js';
 
 /** What a person does with the form, and what they see of it. */
 export class ContactInfoFormHarness {
@@ -16,7 +17,7 @@ export class ContactInfoFormHarness {
   }
 
   async loaded(): Promise<this> {
-    await waitUntil(() => hasRole(this.root, 'textbox') || hasRole(this.root, 'list') || /Nothing yet/.test(this.text), 'the form has loaded');
+    await eventually(() => hasRole(this.root, 'textbox') || hasRole(this.root, 'list') || /Nothing yet/.test(this.text), 'the form has loaded');
     await this.form.updateComplete;
     return this;
   }
@@ -50,7 +51,7 @@ export class ContactInfoFormHarness {
 
   /** The choices between two people's changes are there: their code comes when it is needed. */
   async conflictsShown(): Promise<void> {
-    await waitUntil(() => hasRole(this.root, 'button', /^(Keep yours|Change choice) for /), 'the choices are shown');
+    await eventually(() => hasRole(this.root, 'button', /^(Keep yours|Change choice) for /), 'the choices are shown');
   }
 
   buttons(name?: RegExp): string[] {
@@ -66,7 +67,7 @@ export class ContactInfoFormHarness {
     const box = byRole<HTMLInputElement>(this.root, 'combobox', label);
     box.focus();
     box.click();
-    await waitUntil(() => hasRole(this.root, 'option', new RegExp(option)), `the option ${option} is listed`);
+    await eventually(() => hasRole(this.root, 'option', new RegExp(option)), `the option ${option} is listed`);
     byRole(this.root, 'option', new RegExp(option)).click();
     await this.form.updateComplete;
     await sendKeys({ press: 'Escape' });
@@ -101,7 +102,7 @@ export class ContactInfoFormHarness {
   /** Opens the details of an entry: the dialog, once it is there. */
   async details(address: string): Promise<HTMLElement> {
     await this.act(address, 'Details…');
-    await waitUntil(() => hasRole(this.root, 'dialog'), 'the dialog is open');
+    await eventually(() => hasRole(this.root, 'dialog'), 'the dialog is open');
     return byRole(this.root, 'dialog');
   }
 

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -9,6 +8,7 @@ import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, deferred, laura, partialContactInfo, storeWith } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -31,7 +31,7 @@ async function turnTo(form: ContactInfoFormHarness, accountId: string): Promise<
   await form.form.updateComplete;
 }
 
-const showsOther = (form: ContactInfoFormHarness) => waitUntil(() => form.removable.join() === 'other@example.com', 'the other account is shown');
+const showsOther = (form: ContactInfoFormHarness) => eventually(() => form.removable.join() === 'other@example.com', 'the other account is shown');
 
 describe('contact-info-form: two accounts are kept apart', () => {
   it('saves nothing to another account than the one the host was asked about', async () => {
@@ -61,7 +61,7 @@ describe('contact-info-form: two accounts are kept apart', () => {
       const recorder = new Recorder(form.form, 'contact-info-saved', 'contact-info-conflict', 'contact-info-error');
       await form.enter(nonEmergency, 'mine@example.com');
       const submitted = form.form.submitForLater();
-      await waitUntil(() => saves.length === 1, 'it is being saved');
+      await eventually(() => saves.length === 1, 'it is being saved');
       await turnTo(form, 'other');
       await showsOther(form);
       late.resolve();
@@ -92,7 +92,7 @@ describe('contact-info-form: two accounts are kept apart', () => {
     await form.form.updateComplete;
     expect(allByRole(form.root, 'option')).to.deep.equal([]);
     listing.resolve();
-    await waitUntil(() => allByRole(form.root, 'option').length > 0, 'users are listed');
+    await eventually(() => allByRole(form.root, 'option').length > 0, 'users are listed');
     expect(form.text).to.contain('Olga').and.not.to.contain('Laura');
   });
 });
@@ -117,7 +117,7 @@ describe('contact-info-form: two stores are kept apart', () => {
     await form.enter(nonEmergency, 'mine@example.com');
     const recorder = new Recorder(form.form, 'contact-info-saved');
     const submitted = form.form.submitForLater();
-    await waitUntil(() => form.text.includes('Saving…'), 'it is being saved');
+    await eventually(() => form.text.includes('Saving…'), 'it is being saved');
     form.form.adapter = new MemoryAdapter({ store: storeWith(partialContactInfo) });
     late.resolve();
     expect(await submitted).to.equal(false);
@@ -143,10 +143,10 @@ describe('contact-info-form: replies that come late', () => {
     const form = await (await showForm(adapter)).loaded();
     await form.enter(nonEmergency, 'mine@example.com');
     window.dispatchEvent(new Event('online'));
-    await waitUntil(() => loads === 2, 'it is being read again');
+    await eventually(() => loads === 2, 'it is being read again');
     expect(await form.form.submitForLater()).to.equal(true);
     late.resolve();
-    await waitUntil(() => loads === 3, 'it is read once more');
+    await eventually(() => loads === 3, 'it is read once more');
     await form.settled();
     expect(form.removable).to.include('mine@example.com');
     expect([form.form.isDirty, form.text.includes('Somebody else')]).to.deep.equal([false, false]);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter, type MemoryStore } from '../../../src/adapters/memory.js';
 import type { ContactInfo } from '../../../src/domain/contact-info.js';
@@ -7,6 +7,7 @@ import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { accountId, altered, Colleague, completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, descendants, hasRole, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -123,7 +124,7 @@ describe('contact-info-form: a conflict', () => {
     const { form, store } = await inDispute();
     const { value } = form.form;
     await new Colleague(store).saves({ ...completeContactInfo, ...theirs, technicalNonEmergencyContacts: value.technicalNonEmergencyContacts });
-    await waitUntil(() => !hasRole(form.root, 'button', `Keep yours for ${nonEmergency}`), 'that one is settled');
+    await eventually(() => !hasRole(form.root, 'button', `Keep yours for ${nonEmergency}`), 'that one is settled');
     expect(hasRole(form.root, 'button', `Keep yours for ${internal}`)).to.equal(true);
     await form.press('Discard changes');
     expect(form.text).not.to.contain('changed here and elsewhere');
@@ -154,7 +155,7 @@ describe('contact-info-form: a conflict', () => {
     try {
       const store = storeWith(completeContactInfo);
       const form = await disputed(store);
-      await waitUntil(() => form.text.includes('This part could not be loaded. Nothing was changed or overwritten.'), 'the failure is said');
+      await eventually(() => form.text.includes('This part could not be loaded. Nothing was changed or overwritten.'), 'the failure is said');
       expect(form.text).to.contain('The same fields were changed here and elsewhere');
       expect(await form.form.submit()).to.equal(false);
       expect((await new Colleague(store).load())!.contactInfo).to.deep.include(theirs);

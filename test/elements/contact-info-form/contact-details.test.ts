@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/define/onboarding-gate.js';
@@ -6,6 +5,7 @@ import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { accountId, Colleague, storeWith, viewers } from '../../support/accounts.js';
 import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, descendants, hasRole, nameOf } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { ann, bo, cy, requirements, showContacts, strings } from './contacts.fixture.js';
 
@@ -17,7 +17,7 @@ async function write(dialog: HTMLElement, label: string, text: string): Promise<
   await (text ? sendKeys({ type: text }) : sendKeys({ press: 'Delete' }));
 }
 
-const closed = (form: ContactInfoFormHarness) => waitUntil(() => !hasRole(form.root, 'dialog'), 'the dialog is closed').then(() => form.settled());
+const closed = (form: ContactInfoFormHarness) => eventually(() => !hasRole(form.root, 'dialog'), 'the dialog is closed').then(() => form.settled());
 
 describe('contacts field: details', () => {
   it('are shown on the entry, in the reader’s language', async () => {
@@ -122,7 +122,7 @@ describe('contacts field: details', () => {
     const dialog = await form.details(bo.email);
     await write(dialog, 'Name', 'Bo');
     await new Colleague(form.store).saves({ team: [ann, cy] });
-    await waitUntil(() => !form.removable.includes(bo.email), 'it is gone');
+    await eventually(() => !form.removable.includes(bo.email), 'it is gone');
     await form.press('Use these details');
     expect(dialog.textContent).to.contain('This contact is no longer in the list');
     expect(byRole<HTMLInputElement>(dialog, 'textbox', 'Name').value).to.equal('Bo');
@@ -136,7 +136,7 @@ describe('contacts field: details', () => {
     const dialog = await form.details(bo.email);
     await write(dialog, 'Name', 'Bo');
     await new Colleague(form.store).saves({ team: [{ ...bo, verification: 'verified' }, ann, cy] });
-    await waitUntil(() => form.removable[0] === bo.email, 'the change has come');
+    await eventually(() => form.removable[0] === bo.email, 'the change has come');
     await form.press('Use these details');
     await closed(form);
     expect((form.form.value.team as unknown[])[0]).to.deep.equal({ ...bo, verification: 'verified', name: 'Bo' });
@@ -163,7 +163,7 @@ describe('contacts field: details', () => {
     document.body.append(gate);
     try {
       const inside = () => [...descendants(gate.shadowRoot!)].find((element) => element.localName === 'contact-info-form') as HTMLElementTagNameMap['contact-info-form'];
-      await waitUntil(() => inside()?.shadowRoot && hasRole(inside().shadowRoot!, 'button', /^Actions for bo/), 'the gate has its form', { timeout: 10_000 });
+      await eventually(() => inside()?.shadowRoot && hasRole(inside().shadowRoot!, 'button', /^Actions for bo/), 'the gate has its form');
       const form = new ContactInfoFormHarness(inside());
       const modal = byRole(gate.shadowRoot!, 'dialog', /./);
       await form.details(bo.email);

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -6,6 +5,7 @@ import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, deferred, partialContactInfo, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, formEvents, nonEmergency, showForm } from './form.fixture.js';
 
@@ -110,7 +110,7 @@ describe('contact-info-form: alert contacts', () => {
     const box = byRole<HTMLInputElement>(form.root, 'combobox', 'Alert Contacts');
     box.focus();
     await sendKeys({ type: 'ana' });
-    await waitUntil(() => form.text.includes('No active user matches'), 'the invited one is not offered');
+    await eventually(() => form.text.includes('No active user matches'), 'the invited one is not offered');
   });
 
   it('says of somebody who is not active any more that another is needed', async () => {
@@ -137,7 +137,7 @@ describe('contact-info-form: saving', () => {
     const recorder = new Recorder(form.form, ...formEvents);
     await form.enter(nonEmergency, 'new@example.com');
     const submitted = form.form.submit();
-    await waitUntil(() => form.text.includes('Saving…'), 'it is being saved');
+    await eventually(() => form.text.includes('Saving…'), 'it is being saved');
     expect(form.text).not.to.contain('Saved');
     acknowledgement.resolve();
     expect(await submitted).to.equal(true);
@@ -166,7 +166,7 @@ describe('contact-info-form: saving', () => {
     const form = await (await showForm(new MemoryAdapter({ store }), { onboarding: true })).loaded();
     await form.enter(emergency, 'on-call@example.com');
     await form.press('Save and finish later');
-    await waitUntil(() => form.text.includes('Saved. You, or a colleague, can go on from here.'), 'it is saved');
+    await eventually(() => form.text.includes('Saved. You, or a colleague, can go on from here.'), 'it is saved');
     const other = await (await showForm(new MemoryAdapter({ store }))).loaded();
     expect(other.removable).to.deep.equal(['on-call@example.com']);
   });
@@ -229,7 +229,7 @@ describe('contact-info-form: two people', () => {
     const form = await (await showForm(new MemoryAdapter({ store }))).loaded();
     await form.enter(nonEmergency, 'mine@example.com');
     await new Colleague(store).saves({ ...partialContactInfo, operationalContactInternal: [{ email: 'theirs@example.com' }] });
-    await waitUntil(() => form.removable.includes('theirs@example.com'), 'theirs is shown');
+    await eventually(() => form.removable.includes('theirs@example.com'), 'theirs is shown');
     expect(form.removable).to.include('mine@example.com');
     expect(form.form.isDirty).to.equal(true);
     expect(await form.form.submitForLater()).to.equal(true);
@@ -243,7 +243,7 @@ describe('contact-info-form: two people', () => {
       const recorder = new Recorder(form.form, 'contact-info-conflict');
       await form.enter(nonEmergency, 'mine@example.com');
       await new Colleague(store).saves({ ...completeContactInfo, technicalNonEmergencyContacts: [{ email: 'theirs@example.com' }] });
-      await waitUntil(() => recorder.events.length === 1, 'the conflict is told');
+      await eventually(() => recorder.events.length === 1, 'the conflict is told');
       expect(recorder.details).to.deep.equal([{ keys: ['technicalNonEmergencyContacts'] }]);
       await form.conflictsShown();
       expect(form.text).to.contain('theirs@example.com').and.to.contain('mine@example.com');
@@ -289,7 +289,7 @@ describe('contact-info-form: the account and the adapter', () => {
     const form = await (await showForm(adapter)).loaded();
     await form.enter(nonEmergency, 'mine@example.com');
     form.form.accountId = 'other';
-    await waitUntil(() => form.removable.join() === 'other@example.com', 'the other account is shown');
+    await eventually(() => form.removable.join() === 'other@example.com', 'the other account is shown');
     expect(form.form.isDirty).to.equal(false);
   });
 
@@ -300,7 +300,7 @@ describe('contact-info-form: the account and the adapter', () => {
     await form.enter(nonEmergency, 'mine@example.com');
     const recorder = new Recorder(form.form, 'contact-info-saved');
     const submitted = form.form.submit();
-    await waitUntil(() => form.text.includes('Saving…'), 'it is being saved');
+    await eventually(() => form.text.includes('Saving…'), 'it is being saved');
     form.form.remove();
     late.resolve();
     expect(await submitted).to.equal(false);
@@ -310,10 +310,10 @@ describe('contact-info-form: the account and the adapter', () => {
   it('names the path of a record that does not parse, and offers no form over it', async () => {
     const form = await showForm(scenarioAdapter('corrupt'));
     const recorder = new Recorder(form.form, 'contact-info-error');
-    await waitUntil(() => form.text.includes('technicalEmergencyContacts › 0 › email'), 'the path is named');
+    await eventually(() => form.text.includes('technicalEmergencyContacts › 0 › email'), 'the path is named');
     expect(form.buttons()).to.deep.equal(['Try again']);
     await form.press('Try again');
-    await waitUntil(() => recorder.events.length > 0, 'the failure is told');
+    await eventually(() => recorder.events.length > 0, 'the failure is told');
     expect(recorder.details[0]).to.deep.equal({ code: 'corrupt', operation: 'load' });
   });
 

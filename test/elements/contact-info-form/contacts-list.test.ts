@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { Colleague } from '../../support/accounts.js';
 import { byRole, deepActiveElement, descriptionOf, hasRole, nameOf } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { pressChord } from '../../support/keys.js';
 import { addresses, ann, bo, cy, showContacts } from './contacts.fixture.js';
 
@@ -134,7 +134,7 @@ describe('contacts field: writing an address anew', () => {
     await form.settled();
     await sendKeys({ type: 'bob@x' });
     await new Colleague(form.store).saves({ team: [bo, cy], others: [cy] });
-    await waitUntil(() => !form.removable.includes(ann.email), 'the change has come');
+    await eventually(() => !form.removable.includes(ann.email), 'the change has come');
     await sendKeys({ type: '.example' });
     const box = byRole<HTMLInputElement>(form.root, 'textbox', 'Address instead of bo@x.example');
     expect([box.value, box.getAttribute('aria-invalid')]).to.deep.equal(['bob@x.example', 'false']);

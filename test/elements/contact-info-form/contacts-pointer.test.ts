@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { Colleague } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, deepActiveElement, hasRole, nameOf } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { addresses, ann, bo, cy, showContacts } from './contacts.fixture.js';
 
 const entry = (form: ContactInfoFormHarness, address: string) => byRole(form.root, 'button', `Remove ${address}`).closest('li')!;
@@ -69,7 +69,7 @@ describe('contacts field: moving with a pointer', () => {
     const place = sideOf(entry(form, ann.email), 'left');
     await drag(middleOf(handle(form, cy.email)), place);
     await new Colleague(form.store).saves({ team: [{ email: ann.email }, cy, { email: 'dee@x.example' }] });
-    await waitUntil(() => !form.removable.includes(bo.email), 'the change has come');
+    await eventually(() => !form.removable.includes(bo.email), 'the change has come');
     await sendMouse({ type: 'up' });
     await form.settled();
     expect(addresses(form)).to.deep.equal(['cy', 'ann', 'dee']);
@@ -141,7 +141,7 @@ describe('contacts field: what is dropped', () => {
     form.box(label).focus();
     await sendKeys({ type: 'first@x.example' });
     await form.drop(label, (data) => data.setData('text/plain', 'Ann <ann@x.example>, nonsense, bo@x.example, more nonsense'));
-    await waitUntil(() => addresses(form, 'others').length === 3);
+    await eventually(() => addresses(form, 'others').length === 3);
     expect(addresses(form, 'others')).to.deep.equal(['first', 'ann', 'bo']);
     expect(form.text).to.contain('2 pieces were not accepted as addresses.');
   });
@@ -152,7 +152,7 @@ describe('contacts field: what is dropped', () => {
       data.setData('text/uri-list', '# people\r\nmailto:ann@x.example?subject=Hi\r\nmailto:bo@x.example');
       data.setData('text/plain', 'Write to Ann and Bo');
     });
-    await waitUntil(() => addresses(form, 'others').length === 2);
+    await eventually(() => addresses(form, 'others').length === 2);
     expect(form.form.value.others).to.deep.equal([{ email: 'ann@x.example' }, bo]);
     expect(form.text).not.to.contain('not accepted');
   });
@@ -165,7 +165,7 @@ describe('contacts field: what is dropped', () => {
       data.items.add(file('photo.png', new Uint8Array([1, 2, 3]), 'image/png'));
       data.items.add(file('large.txt', new Uint8Array(1_000_001)));
     });
-    await waitUntil(() => addresses(form, 'others').length === 2, 'both lists were read');
+    await eventually(() => addresses(form, 'others').length === 2, 'both lists were read');
     await form.settled();
     expect(form.text).to.contain('Nothing was read of photo.png: only lists in .txt or .csv files are.');
     expect(form.text).to.contain('Nothing was read of large.txt: it is larger than 1 MB.');
@@ -177,6 +177,6 @@ describe('contacts field: what is dropped', () => {
   it('says so where there was nothing in it', async () => {
     const form = await showContacts();
     await form.drop(label, (data) => data.items.add(file('empty.txt', ' \n')));
-    await waitUntil(() => form.text.includes('There is no text in what was dropped'));
+    await eventually(() => form.text.includes('There is no text in what was dropped'));
   });
 });

@@ -1,10 +1,11 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { ContactInfoForm } from '../../../src/elements/contact-info-form/contact-info-form.js';
 import { partnerPortalRequirements } from '../../../src/domain/partner-portal-requirements.js';
 import { altered, Colleague, deferred, laura, partialContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
+import { eventually } from '../../support/eventually.js';
 import { draftsIn, openForm, reopen } from './drafts.fixture.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -160,7 +161,7 @@ describe('contact-info-form: drafts of several people, accounts and tabs', () =>
     const turnTo = async (accountId: string, address: string) => {
       form.form.accountId = accountId;
       await form.form.updateComplete;
-      await waitUntil(() => form.removable.includes(address), `${accountId} is shown`);
+      await eventually(() => form.removable.includes(address), `${accountId} is shown`);
     };
     await form.enter(nonEmergency, 'for-mesa@example.com');
     await turnTo('other', 'other@example.com');
@@ -223,7 +224,7 @@ describe('contact-info-form: drafts of several people, accounts and tabs', () =>
     const form = await (await showForm(altered(working, { saveContactInfo: (request) => acknowledgement.promise.then(() => working.saveContactInfo(request)) }))).loaded();
     await form.enter(nonEmergency, 'mine@example.com');
     const submitted = form.form.submitForLater();
-    await waitUntil(() => form.text.includes('Saving…'), 'it is being saved');
+    await eventually(() => form.text.includes('Saving…'), 'it is being saved');
     await form.enter(emergency, 'later@example.com');
     acknowledgement.resolve();
     expect(await submitted).to.equal(true);

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { MemoryStore } from '../../../src/adapters/memory.js';
@@ -7,6 +6,7 @@ import { partnerPortalRequirements } from '../../../src/domain/partner-portal-re
 import { Colleague, completeContactInfo, partialContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { draftsIn, openForm, reopen } from './drafts.fixture.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
@@ -35,7 +35,7 @@ describe('contact-info-form: drafts', () => {
 
   it('are written while somebody goes on, without anything that says goodbye', async () => {
     await edited();
-    await waitUntil(() => draftsIn(sessionStorage).join().includes('"value":[{"email":"mine@example.com"}]'), 'a draft is written');
+    await eventually(() => draftsIn(sessionStorage).join().includes('"value":[{"email":"mine@example.com"}]'), 'a draft is written');
     expect(draftsIn(localStorage)).to.deep.equal([]);
   });
 
@@ -125,9 +125,9 @@ describe('contact-info-form: drafts', () => {
     const again = await reopen(form, store);
     byRole(notice(again)!, 'button', 'Discard').click();
     await new Colleague(store).saves({ ...partialContactInfo, technicalNonEmergencyContacts: [{ email: 'theirs@example.com' }] });
-    await waitUntil(() => again.removable.includes('theirs@example.com'), 'theirs is shown');
+    await eventually(() => again.removable.includes('theirs@example.com'), 'theirs is shown');
     byRole(notice(again)!, 'button', 'Undo').click();
-    await waitUntil(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
+    await eventually(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
   });
 
   for (const [name, clear] of [
@@ -185,7 +185,7 @@ describe('contact-info-form: drafts', () => {
   it('speak the language of the page', async () => {
     const { store, form } = await edited();
     const again = await reopen(form, store, { lang: 'es' });
-    await waitUntil(() => /Se han recuperado los cambios sin guardar \(\d+:\d\d\)/.test(again.text), 'it is said in Spanish');
+    await eventually(() => /Se han recuperado los cambios sin guardar \(\d+:\d\d\)/.test(again.text), 'it is said in Spanish');
     expect(hasRole(notice(again)!, 'button', 'Descartar')).to.equal(true);
   });
 
@@ -217,13 +217,13 @@ describe('contact-info-form: drafts of a record that moved on', () => {
     await new Colleague(store).saves(theirs);
     const recorder = new Recorder(document, 'contact-info-conflict');
     const again = await openForm(store);
-    await waitUntil(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
+    await eventually(() => hasRole(again.root, 'button', `Take theirs for ${nonEmergency}`), 'there is a choice');
     expect(again.text).to.contain('The same fields were changed here and elsewhere').and.to.contain('theirs@example.com');
     expect(recorder.details).to.deep.equal([{ keys: ['technicalNonEmergencyContacts'] }]);
     expect(await again.form.submit()).to.equal(false);
     await again.enter(emergency, 'also-mine@example.com');
     const third = await reopen(again, store);
-    await waitUntil(() => hasRole(third.root, 'button', `Keep yours for ${nonEmergency}`), 'the choice is still to be made');
+    await eventually(() => hasRole(third.root, 'button', `Keep yours for ${nonEmergency}`), 'the choice is still to be made');
     expect(await third.form.submit()).to.equal(false);
     expect((await new Colleague(store).load())?.contactInfo).to.deep.equal(theirs);
     await third.press(`Take theirs for ${nonEmergency}`);

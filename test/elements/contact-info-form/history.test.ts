@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MemoryAdapter, type MemoryStore } from '../../../src/adapters/memory.js';
 import type { ContactInfo } from '../../../src/domain/contact-info.js';
@@ -9,6 +9,7 @@ import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { accountId, altered, Colleague, completeContactInfo, deferred, laura, partialContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, hasRole, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -47,12 +48,12 @@ const entries = (form: ContactInfoFormHarness) => [...dialog(form).querySelector
 async function open(form: ContactInfoFormHarness): Promise<void> {
   byRole(form.root, 'button', 'History').focus();
   await sendKeys({ press: 'Enter' });
-  await waitUntil(() => isOpen(form) && entries(form).length > 0, 'the history is shown');
+  await eventually(() => isOpen(form) && entries(form).length > 0, 'the history is shown');
 }
 
 async function unfold(form: ContactInfoFormHarness, index: number): Promise<void> {
   entries(form)[index].click();
-  await waitUntil(() => entries(form)[index].parentElement!.querySelector('dl'), 'the values are shown');
+  await eventually(() => entries(form)[index].parentElement!.querySelector('dl'), 'the values are shown');
 }
 
 describe('contact-info-form: the history', () => {
@@ -138,7 +139,7 @@ describe('contact-info-form: the history', () => {
     expect(entries(form)).to.have.length(20);
     byRole(form.root, 'button', 'Load more').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => entries(form).length === 25, 'the rest is shown');
+    await eventually(() => entries(form).length === 25, 'the rest is shown');
     await form.settled();
     expect(hasRole(form.root, 'button', 'Load more')).to.equal(false);
     expect(deepActiveElement()).to.equal(entries(form)[20]);
@@ -148,7 +149,7 @@ describe('contact-info-form: the history', () => {
   it('says that there is none yet', async () => {
     const form = await (await showForm(new MemoryAdapter({ store: storeWith(completeContactInfo) }))).loaded();
     await form.press('History');
-    await waitUntil(() => isOpen(form) && /Nothing was saved here yet/.test(visibleText(dialog(form))), 'it says that nothing was saved');
+    await eventually(() => isOpen(form) && /Nothing was saved here yet/.test(visibleText(dialog(form))), 'it says that nothing was saved');
   });
 
   it('says what went wrong, keeps what it has, and tries again', async () => {
@@ -158,25 +159,25 @@ describe('contact-info-form: the history', () => {
     }));
     const recorder = new Recorder(form.form, 'contact-info-error');
     await form.press('History');
-    await waitUntil(() => hasRole(form.root, 'alert'), 'the failure is said');
+    await eventually(() => hasRole(form.root, 'alert'), 'the failure is said');
     expect(recorder.details).to.deep.equal([{ code: 'unavailable', operation: 'load-history' }]);
     isDown = false;
     await form.press('Try again');
-    await waitUntil(() => entries(form).length === 2, 'it is shown after all');
+    await eventually(() => entries(form).length === 2, 'it is shown after all');
     isDown = true;
     await form.press('Load more');
-    await waitUntil(() => hasRole(form.root, 'alert'), 'the failure is said');
+    await eventually(() => hasRole(form.root, 'alert'), 'the failure is said');
     expect(entries(form)).to.have.length(2);
     isDown = false;
     await form.press('Try again');
-    await waitUntil(() => entries(form).length === 3, 'the rest is shown');
+    await eventually(() => entries(form).length === 3, 'the rest is shown');
     expect(hasRole(form.root, 'alert')).to.equal(false);
   });
 
   it('says that a role may not see it, and does not ask to try again', async () => {
     const { form } = await withPast({}, () => ({ loadHistory: () => Promise.reject(new PersistenceError('forbidden', 'No.')) }));
     await form.press('History');
-    await waitUntil(() => form.text.includes('Your role does not let you see what was saved before.'), 'it is said');
+    await eventually(() => form.text.includes('Your role does not let you see what was saved before.'), 'it is said');
     expect(hasRole(form.root, 'button', 'Try again')).to.equal(false);
   });
 
@@ -186,10 +187,10 @@ describe('contact-info-form: the history', () => {
     try {
       const { form } = await withPast();
       await form.press('History');
-      await waitUntil(() => form.text.includes('This part could not be loaded.'), 'the failure is said');
+      await eventually(() => form.text.includes('This part could not be loaded.'), 'the failure is said');
       lazyParts.history = history;
       await form.press('Try again');
-      await waitUntil(() => entries(form).length === 3, 'the history is shown');
+      await eventually(() => entries(form).length === 3, 'the history is shown');
     } finally {
       lazyParts.history = history;
     }
@@ -203,7 +204,7 @@ describe('contact-info-form: the history', () => {
       },
     }));
     await form.press('History');
-    await waitUntil(() => isOpen(form) && allByRole(dialog(form), 'listitem').length === 3, 'the changes are listed');
+    await eventually(() => isOpen(form) && allByRole(dialog(form), 'listitem').length === 3, 'the changes are listed');
     expect(visibleText(dialog(form))).to.contain('The values of this change were not kept.');
     expect(entries(form)).to.deep.equal([]);
   });
@@ -217,7 +218,7 @@ describe('contact-info-form: the dialog of the history', () => {
     await form.loaded();
     await open(form);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !isOpen(form), 'the history is closed');
+    await eventually(() => !isOpen(form), 'the history is closed');
     expect(outer.open).to.equal(true);
     expect(deepActiveElement()).to.equal(byRole(form.root, 'button', 'History'));
     await open(form);
@@ -261,7 +262,7 @@ describe('contact-info-form: the dialog of the history', () => {
   it('can be opened by the host, with a button of its own', async () => {
     const { form } = await withPast({ noHistory: true });
     form.form.showHistory();
-    await waitUntil(() => isOpen(form) && entries(form).length === 3, 'the history is shown');
+    await eventually(() => isOpen(form) && entries(form).length === 3, 'the history is shown');
   });
 
   it('closes when the form turns to another account, and drops what it had asked for', async () => {
@@ -276,9 +277,9 @@ describe('contact-info-form: the dialog of the history', () => {
       },
     }))).loaded();
     await form.press('History');
-    await waitUntil(() => asked.length === 1, 'the history is asked for');
+    await eventually(() => asked.length === 1, 'the history is asked for');
     form.form.accountId = 'other';
-    await waitUntil(() => form.removable.includes('support@mesa.example') && !form.removable.includes('engineering@mesa.example'), 'the other account is shown');
+    await eventually(() => form.removable.includes('support@mesa.example') && !form.removable.includes('engineering@mesa.example'), 'the other account is shown');
     expect(isOpen(form)).to.equal(false);
     late.resolve();
     await form.settled();
@@ -302,13 +303,13 @@ describe('contact-info-form: the dialog of the history', () => {
   it('speaks Spanish where the page does', async () => {
     const { form } = await withPast();
     form.form.lang = 'es';
-    await waitUntil(() => hasRole(form.root, 'button', 'Historial'), 'the button is in Spanish');
+    await eventually(() => hasRole(form.root, 'button', 'Historial'), 'the button is in Spanish');
     await form.press('Historial');
-    await waitUntil(() => form.root.querySelectorAll('summary').length === 3, 'the history is shown');
+    await eventually(() => form.root.querySelectorAll('summary').length === 3, 'the history is shown');
     const summary = form.root.querySelector('summary')!;
     expect(visibleText(summary)).to.contain('hace 1 hora');
     summary.click();
-    await waitUntil(() => hasRole(form.root, 'button', /^Recuperar /), 'the values are shown');
+    await eventually(() => hasRole(form.root, 'button', /^Recuperar /), 'the values are shown');
     expect(form.text).to.contain('Antes').and.to.contain('Después').and.to.contain('Añadido:');
   });
 });

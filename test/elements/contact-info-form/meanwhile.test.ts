@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, deferred, partialContactInfo, storeWith } from '../../support/accounts.js';
 import { byRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { promisesSettled } from '../../support/test-scheduler.js';
 import { emergency, showForm } from './form.fixture.js';
@@ -39,7 +39,7 @@ describe('contact-info-form: what happens meanwhile', () => {
     const { users, request } = { users: new Colleague(store).users, request: new Colleague(store).request() };
     const [diego] = await users.getUsers({ ...request, ids: ['diego'] });
     await users.updateUser({ ...request, userId: 'diego', changes: { status: 'deactivated' }, baseRevision: diego.revision });
-    await waitUntil(() => form.text.includes('was deactivated'), 'it is said');
+    await eventually(() => form.text.includes('was deactivated'), 'it is said');
     expect(form.form.evaluation.fields.alertContacts).to.equal('invalid');
     expect(await form.form.submit()).to.equal(false);
   });
@@ -50,7 +50,7 @@ describe('contact-info-form: what happens meanwhile', () => {
     await form.choose('Alert Contacts', 'Diego Ruiz');
     form.form.environment = 'sandbox';
     await new Colleague(store).saves({ ...completeContactInfo, alertContacts: ['laura'] });
-    await waitUntil(() => form.buttons(/^Keep yours/).length === 1, 'it asks');
+    await eventually(() => form.buttons(/^Keep yours/).length === 1, 'it asks');
     expect(await form.form.submit()).to.equal(false);
     expect((await new Colleague(store).load())?.contactInfo.alertContacts).to.deep.equal(['laura']);
     await form.press('Take theirs for Alert Contacts');
@@ -63,7 +63,7 @@ describe('contact-info-form: what happens meanwhile', () => {
     const form = await (await showForm(new MemoryAdapter({ store }))).loaded();
     form.form.value = { ...form.form.value, hidden: 2 };
     await new Colleague(store).saves({ ...partialContactInfo, hidden: 3 });
-    await waitUntil(() => form.buttons(/^Take theirs/).length === 1, 'it asks');
+    await eventually(() => form.buttons(/^Take theirs/).length === 1, 'it asks');
     expect(await form.form.submitForLater()).to.equal(false);
     await form.press(/^Take theirs/);
     expect(await form.form.submitForLater()).to.equal(true);
@@ -81,7 +81,7 @@ describe('contact-info-form: what happens meanwhile', () => {
     await promisesSettled();
     held.reject(new Error('no'));
     expect(await submitted).to.equal(false);
-    await waitUntil(() => form.removable.includes('theirs@example.com'), 'theirs is shown');
+    await eventually(() => form.removable.includes('theirs@example.com'), 'theirs is shown');
     expect(form.removable).to.include('new@example.com');
     expect(byRole(form.root, 'button', 'Save').getAttribute('aria-disabled')).to.equal('false');
   });

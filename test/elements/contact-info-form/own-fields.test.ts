@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/define/index.js';
@@ -9,6 +9,7 @@ import type { ContactInfoForm } from '../../../src/elements/contact-info-form/co
 import { accountId, Colleague, storeWith, viewers } from '../../support/accounts.js';
 import { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, hasRole, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { showForm } from './form.fixture.js';
 
 /* What a host writes to ask for things that nobody here has heard of: data and strings, and nothing else. */
@@ -44,7 +45,7 @@ async function chooseFirst(form: ContactInfoFormHarness, label: string, ...names
   byRole(form.root, 'combobox', label).focus();
   for (const name of names) {
     await sendKeys({ type: name });
-    await waitUntil(() => allByRole(form.root, 'option').length === 1, `${name} is found`);
+    await eventually(() => allByRole(form.root, 'option').length === 1, `${name} is found`);
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await form.form.updateComplete;
@@ -60,7 +61,7 @@ for (const lang of ['en', 'es'] as const) {
   describe(`contact-info-form: a host’s own fields (${lang})`, () => {
     const show = async (store = storeWith()) => {
       const form = await showForm(new MemoryAdapter({ store, requirements }), { requirements, strings: own, lang });
-      await waitUntil(() => hasRole(form.root, 'combobox'), 'the form has loaded');
+      await eventually(() => hasRole(form.root, 'combobox'), 'the form has loaded');
       return form;
     };
 
@@ -122,7 +123,7 @@ for (const lang of ['en', 'es'] as const) {
       Object.assign(gate, { accountId, viewer: viewers.administrator, requirements, strings: own, lang, adapter: new MemoryAdapter({ store: storeWith(), requirements }) });
       await fixture(html`<div>${gate}</div>`);
       const find = () => gate.shadowRoot!.querySelector('contact-info-form') as ContactInfoForm | null;
-      await waitUntil(() => find()?.shadowRoot && hasRole(find()!.shadowRoot!, 'combobox'), 'the form is there');
+      await eventually(() => find()?.shadowRoot && hasRole(find()!.shadowRoot!, 'combobox'), 'the form is there');
       const form = new ContactInfoFormHarness(find()!);
       expect(visibleText(gate)).to.contain(own[signatories]);
       await form.enter(own[security], 'a@example.com');
@@ -131,7 +132,7 @@ for (const lang of ['en', 'es'] as const) {
       await form.press(said.always);
       expect(gate.status).to.equal('incomplete');
       expect(await form.form.submit()).to.equal(true);
-      await waitUntil(() => gate.status === 'complete', 'the gate opens');
+      await eventually(() => gate.status === 'complete', 'the gate opens');
     });
   });
 }

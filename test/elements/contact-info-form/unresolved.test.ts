@@ -4,7 +4,8 @@ import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, partialContactInfo, scenarioAdapter, storeWith } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
-import { byRole, deepActiveElement } from '../../support/deep-query.js';
+import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { nonEmergency, showForm } from './form.fixture.js';
 
@@ -60,7 +61,7 @@ describe('contact-info-form: what was written and is no value yet', () => {
   it('does not save while an exception was begun and not added', async () => {
     const { form } = await show();
     await form.press('Add exception');
-    await form.settled();
+    await eventually(() => hasRole(form.root, 'textbox', 'Occasion'), 'the exception can be written');
     await type(byRole<HTMLInputElement>(form.root, 'textbox', 'Occasion'), 'Christmas');
     await form.settled();
     expect(form.form.isDirty).to.equal(true);

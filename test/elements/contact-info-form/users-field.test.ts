@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -10,6 +9,7 @@ import { generateUsers } from '../../../stories/support/generate-users.js';
 import { altered, Colleague, deferred, fewUsers, laura, storeWith } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { allByRole, byRole, deepActiveElement, hasRole, nameOf, visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { Recorder } from '../../support/recorder.js';
 import { showForm } from './form.fixture.js';
 
@@ -22,7 +22,7 @@ const requirements = requirementsOf();
 const box = (form: ContactInfoFormHarness) => byRole<HTMLInputElement>(form.root, 'combobox', field);
 const options = (form: ContactInfoFormHarness) => allByRole(form.root, 'option').map(nameOf);
 const listText = (form: ContactInfoFormHarness) => visibleText(box(form).parentElement!);
-const listed = (form: ContactInfoFormHarness, text: RegExp) => waitUntil(() => options(form).some((option) => text.test(option)), `${String(text)} is listed`, { timeout: 15_000 });
+const listed = (form: ContactInfoFormHarness, text: RegExp) => eventually(() => options(form).some((option) => text.test(option)), `${String(text)} is listed`);
 
 async function press(form: ContactInfoFormHarness, ...keys: string[]): Promise<void> {
   for (const key of keys) await sendKeys({ press: key });
@@ -33,7 +33,7 @@ async function press(form: ContactInfoFormHarness, ...keys: string[]): Promise<v
 async function show(alertContacts: string[] | undefined, users: readonly User[] = fewUsers, set = requirements) {
   const store = storeWith(alertContacts && { alertContacts }, [...users]);
   const form = await showForm(new MemoryAdapter({ store }), { requirements: set });
-  await waitUntil(() => hasRole(form.root, 'combobox'), 'the form has loaded');
+  await eventually(() => hasRole(form.root, 'combobox'), 'the form has loaded');
   return { store, form };
 }
 
@@ -47,19 +47,18 @@ async function showWith(working: MemoryAdapter, changes: Partial<UserDirectory>)
   };
   const adapter: PersistenceAdapter = altered(working, { users: directory });
   const form = await showForm(adapter, { requirements });
-  await waitUntil(() => hasRole(form.root, 'combobox'), 'the form has loaded');
+  await eventually(() => hasRole(form.root, 'combobox'), 'the form has loaded');
   return form;
 }
 
 describe('contact-info-form: one of 100,000 users', function () {
   this.timeout(120_000);
-  const patient = { timeout: 30_000 };
   const store = storeWith(undefined, generateUsers(100_000));
   let form: ContactInfoFormHarness;
 
   beforeEach(async () => {
     form = await showForm(new MemoryAdapter({ store }), { requirements });
-    await waitUntil(() => hasRole(form.root, 'combobox'), 'the form has loaded', patient);
+    await eventually(() => hasRole(form.root, 'combobox'), 'the form has loaded');
     box(form).focus();
   });
 
@@ -74,7 +73,7 @@ describe('contact-info-form: one of 100,000 users', function () {
     const [first] = form.form.value.alertContacts as string[];
     expect(form.removable).to.deep.equal(['Lucía Núñez']);
     await sendKeys({ type: 'kovalchuk.99982@' });
-    await waitUntil(() => options(form).length === 1 && /kovalchuk\.99982@/.test(options(form)[0]), 'the one with that address is listed', patient);
+    await eventually(() => options(form).length === 1 && /kovalchuk\.99982@/.test(options(form)[0]), 'the one with that address is listed');
     await press(form, 'ArrowDown', 'Enter', 'Escape');
     expect(form.form.value.alertContacts).to.deep.equal([first, 'user-99982']);
     expect(await form.form.submit()).to.equal(true);
@@ -82,13 +81,13 @@ describe('contact-info-form: one of 100,000 users', function () {
 
   it('is one page of a list that says how many more there are', async () => {
     await press(form, 'ArrowDown');
-    await waitUntil(() => /[\d,]+ more/.test(listText(form)), 'it is said how many more there are', patient);
+    await eventually(() => /[\d,]+ more/.test(listText(form)), 'it is said how many more there are');
     const more = () => Number(/([\d,]+) more/.exec(listText(form))![1].replaceAll(',', ''));
     const atFirst = more();
     expect(options(form).length).to.equal(20);
     expect(atFirst).to.be.greaterThan(80_000);
     allByRole(form.root, 'option').at(-1)!.scrollIntoView();
-    await waitUntil(() => options(form).length === 40, 'the next page is listed too', patient);
+    await eventually(() => options(form).length === 40, 'the next page is listed too');
     expect(more()).to.equal(atFirst - 20);
   });
 });
@@ -111,7 +110,7 @@ describe('contact-info-form: searching users', () => {
       box(form).value = typed;
       box(form).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     }
-    await waitUntil(() => searches.includes('bruno'), 'it was asked for Bruno', { timeout: 15_000 });
+    await eventually(() => searches.includes('bruno'), 'it was asked for Bruno');
     expect(searches.filter((search) => search !== undefined), 'and for no half of the name').to.deep.equal(['bruno']);
     for (let index = 0; index < 5; index += 1) await press(form, 'Backspace');
     await sendKeys({ type: 'diego' });
@@ -126,10 +125,10 @@ describe('contact-info-form: searching users', () => {
     box(form).focus();
     await press(form, 'ArrowDown');
     for (let shown = 20; shown < 200; shown += 20) {
-      await waitUntil(() => options(form).length === shown, `${shown} are listed`);
+      await eventually(() => options(form).length === shown, `${shown} are listed`);
       allByRole(form.root, 'option').at(-1)!.scrollIntoView();
     }
-    await waitUntil(() => options(form).length === 200, 'as many as are ever listed');
+    await eventually(() => options(form).length === 200, 'as many as are ever listed');
     expect(new Set(options(form)).size).to.equal(200);
     const left = generateUsers(400).filter(({ status }) => status === 'active').length - 200;
     expect(listText(form)).to.contain(`${left} more: keep typing to find them.`);
@@ -139,9 +138,9 @@ describe('contact-info-form: searching users', () => {
     const { form } = await show(undefined, generateUsers(30).map((user) => ({ ...user, status: 'active' as const })));
     box(form).focus();
     await press(form, 'ArrowDown');
-    await waitUntil(() => options(form).length === 20, 'a page is listed');
+    await eventually(() => options(form).length === 20, 'a page is listed');
     for (let index = 0; index < 16; index += 1) await press(form, 'ArrowDown');
-    await waitUntil(() => options(form).length === 30, 'the rest is listed too');
+    await eventually(() => options(form).length === 30, 'the rest is listed too');
     expect(listText(form)).not.to.contain('more');
   });
 
@@ -154,7 +153,7 @@ describe('contact-info-form: searching users', () => {
     const recorder = new Recorder(form.form, 'contact-info-error');
     box(form).focus();
     await press(form, 'ArrowDown');
-    await waitUntil(() => listText(form).includes('cannot be searched at the moment'), 'the failure is said');
+    await eventually(() => listText(form).includes('cannot be searched at the moment'), 'the failure is said');
     expect(recorder.details).to.deep.equal([{ code: 'unavailable', operation: 'search-users' }]);
     expect(form.removable, 'who was chosen stays').to.deep.equal(['Laura Méndez']);
     expect(form.form.evaluation.complete).to.equal(true);
@@ -172,7 +171,7 @@ describe('contact-info-form: searching users', () => {
     const form = await showWith(new MemoryAdapter({ store: storeWith() }), { listUsers: () => Promise.reject(new PersistenceError('unauthenticated', 'Out.')) });
     box(form).focus();
     await press(form, 'ArrowDown');
-    await waitUntil(() => listText(form).includes('signed out'), 'the reason is said');
+    await eventually(() => listText(form).includes('signed out'), 'the reason is said');
     await press(form, 'Tab', 'Escape');
     expect([box(form).getAttribute('aria-expanded'), deepActiveElement() === box(form)]).to.deep.equal(['false', true]);
   });
@@ -181,7 +180,7 @@ describe('contact-info-form: searching users', () => {
     const { form } = await show(undefined, fewUsers.filter(({ status }) => status !== 'active'));
     box(form).focus();
     await press(form, 'ArrowDown');
-    await waitUntil(() => listText(form).includes('There are no active users yet. Invite somebody'), 'that is said');
+    await eventually(() => listText(form).includes('There are no active users yet. Invite somebody'), 'that is said');
     expect(options(form)).to.deep.equal([]);
   });
 
@@ -253,13 +252,13 @@ describe('contact-info-form: chosen users who cannot be reached', () => {
     await form.choose(field, 'Bo Lind');
     expect(form.form.evaluation.complete).to.equal(true);
     const { revision } = await change(id, 'deactivated');
-    await waitUntil(() => form.text.includes('was deactivated'), 'the reason is shown');
+    await eventually(() => form.text.includes('was deactivated'), 'the reason is shown');
     expect(await form.form.submit()).to.equal(false);
     await form.settled();
     expect(form.summary).to.have.length(1);
     box(form).focus();
     await colleague.users.removeUser({ ...colleague.request(), userId: id, baseRevision: revision });
-    await waitUntil(() => /Bo Lind.*no longer a user of this account/.test(form.text), 'the name is kept');
+    await eventually(() => /Bo Lind.*no longer a user of this account/.test(form.text), 'the name is kept');
     expect(form.summary).to.deep.equal(['Alert Contacts, Bo Lind: This is no longer a user of this account. Choose somebody else, or remove them.']);
     expect(deepActiveElement(), 'the summary takes the focus once').to.equal(box(form));
     await form.press('Remove Bo Lind');
@@ -273,12 +272,12 @@ describe('contact-info-form: chosen users who cannot be reached', () => {
     const form = await showWith(working, {
       getUsers: (request) => (isDown ? Promise.reject(new PersistenceError('unavailable', 'Down.')) : working.users.getUsers(request)),
     });
-    await waitUntil(() => form.text.includes('cannot be looked up at the moment'), 'that is said');
+    await eventually(() => form.text.includes('cannot be looked up at the moment'), 'that is said');
     expect(form.removable).to.deep.equal(['laura', 'noor']);
     expect(form.text).not.to.contain('no longer').and.not.to.contain('deactivated');
     isDown = false;
     await form.press('Try again');
-    await waitUntil(() => form.text.includes('Laura Méndez'), 'the names are there');
+    await eventually(() => form.text.includes('Laura Méndez'), 'the names are there');
     expect(form.text).to.contain('was deactivated').and.not.to.contain('looked up');
   });
 });

@@ -1,9 +1,10 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { accountId, viewers } from '../../support/accounts.js';
 import { allByRole, byRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness, type GateOptions } from './gate.harness.js';
 
 const links = { supportHref: 'https://mesa.example/support', exitHref: 'https://mesa.example/exit' };
@@ -58,7 +59,7 @@ if (canResize) describe('onboarding-gate: appearance in a window of some size', 
     await setViewport({ width: 1280, height: 800 });
     const { dialog, gate } = await showFilled();
     byRole(gate.shadowRoot!, 'button', 'Save and continue').click();
-    await waitUntil(() => allByRole(gate.shadowRoot!, 'link', { name: 'Operational Support' }).length === 1, 'the summary is there');
+    await eventually(() => allByRole(gate.shadowRoot!, 'link', { name: 'Operational Support' }).length === 1, 'the summary is there');
     expect(isSettled(dialog)).to.equal(true);
     for (const link of allByRole(gate.shadowRoot!, 'link').filter(({ hash }: HTMLElement & { hash?: string }) => hash?.startsWith('#field-'))) {
       link.click();

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import type { OnboardingAskDetail } from '../../../src/elements/onboarding-gate/onboarding-gate.events.js';
 import { deferred, scenarioAdapter, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from './gate.harness.js';
 
 async function show(scenario: 'partial' | 'no-directory' = 'partial', viewer = viewers.reader): Promise<GateHarness> {
@@ -16,7 +16,7 @@ describe('onboarding-gate: a viewer who may not complete it', () => {
 
   it('sees what is missing and who can provide it, with a way to write to them', async () => {
     const gate = await show();
-    await waitUntil(() => hasRole(gate.root, 'link', 'laura.mendez@mesa.example'), 'the people are named');
+    await eventually(() => hasRole(gate.root, 'link', 'laura.mendez@mesa.example'), 'the people are named');
     for (const text of ['Your role lets you see this', '5 things are missing', 'Alert Contacts', 'Operational Support', 'Laura Méndez', 'Diego Ruiz']) expect(gate.text).to.contain(text);
     for (const text of ['Ana Gómez', 'Noor Haddad']) expect(gate.text, 'not active, or may not either').not.to.contain(text);
     expect(byRole<HTMLAnchorElement>(gate.root, 'link', 'laura.mendez@mesa.example').href).to.equal('mailto:laura.mendez%40mesa.example');
@@ -30,7 +30,7 @@ describe('onboarding-gate: a viewer who may not complete it', () => {
 
   it('asks them once the host has passed it on, and says so', async () => {
     const gate = await show();
-    await waitUntil(() => hasRole(gate.root, 'link', 'laura.mendez@mesa.example'), 'the people are named');
+    await eventually(() => hasRole(gate.root, 'link', 'laura.mendez@mesa.example'), 'the people are named');
     const passedOn = deferred();
     const details: OnboardingAskDetail[] = [];
     gate.gate.addEventListener('onboarding-ask', ({ detail }) => {
@@ -38,11 +38,11 @@ describe('onboarding-gate: a viewer who may not complete it', () => {
       detail.waitUntil(passedOn.promise);
     });
     byRole(gate.root, 'button', 'Ask for it to be completed').click();
-    await waitUntil(() => gate.text.includes('Asking…'), 'it is under way');
+    await eventually(() => gate.text.includes('Asking…'), 'it is under way');
     expect(gate.text).not.to.contain('passed on');
     byRole(gate.root, 'button', 'Asking…').click();
     passedOn.resolve();
-    await waitUntil(() => gate.text.includes('Your request was passed on.'), 'it is said');
+    await eventually(() => gate.text.includes('Your request was passed on.'), 'it is said');
     expect(details.map(({ missing: keys, administratorIds }) => ({ keys, administratorIds }))).to.deep.equal([{ keys: missing, administratorIds: ['diego', 'laura'] }]);
     expect(hasRole(gate.root, 'button', 'Ask again')).to.equal(true);
   });
@@ -51,7 +51,7 @@ describe('onboarding-gate: a viewer who may not complete it', () => {
     const gate = await show();
     gate.gate.addEventListener('onboarding-ask', (event) => event.preventDefault());
     byRole(gate.root, 'button', 'Ask for it to be completed').click();
-    await waitUntil(() => gate.text.includes('was not passed on'), 'it is said');
+    await eventually(() => gate.text.includes('was not passed on'), 'it is said');
     expect(hasRole(gate.root, 'button', 'Ask for it to be completed')).to.equal(true);
   });
 

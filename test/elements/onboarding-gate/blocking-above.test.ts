@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
 import { deepActiveElement } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { clickOn, expectCovering, expectHeld, expectUsable, field, isWebKit, pressEscape, settle, showHeld, showHolding } from './blocking.fixture.js';
 
 describe('onboarding-gate: what the host opens above it', () => {
@@ -24,7 +25,7 @@ describe('onboarding-gate: what the host opens above it', () => {
     await sendKeys({ type: '1234' });
     expect(above.querySelector('input')!.value).to.equal('1234');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !above.open, 'the host’s dialog closes');
+    await eventually(() => !above.open, 'the host’s dialog closes');
     expect(deepActiveElement()).to.equal(field(gate));
     await pressEscape(3);
     await expectUsable(gate);
@@ -39,7 +40,7 @@ describe('onboarding-gate: what the host opens above it', () => {
       // What is above has the focus on itself, or gives it to nothing.
       (document.activeElement as HTMLElement).blur();
       await sendKeys({ press: 'Escape' });
-      await waitUntil(() => !above.open, 'the host’s dialog closes');
+      await eventually(() => !above.open, 'the host’s dialog closes');
       await expectHeld(gate);
     }
     await pressEscape(3);
@@ -58,7 +59,7 @@ describe('onboarding-gate: what the host opens above it', () => {
     below.showModal();
     (document.activeElement as HTMLElement).blur();
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !below.open, 'it closes');
+    await eventually(() => !below.open, 'it closes');
     await expectCovering(gate);
     below.remove();
   });
@@ -69,7 +70,7 @@ describe('onboarding-gate: what the host opens above it', () => {
     const gate = await showHolding({ adapter: new MemoryAdapter({ store }) });
     await new Colleague(store).saves(completeContactInfo);
     await gate.becomes('complete');
-    await waitUntil(() => !gate.isHeld, 'it lets go');
+    await eventually(() => !gate.isHeld, 'it lets go');
     await clickOn(below.querySelector('button')!);
     expect([below.matches(':modal'), document.activeElement]).to.deep.equal([true, below.querySelector('button')]);
     below.remove();
@@ -92,7 +93,7 @@ describe('onboarding-gate: what the host opens above it', () => {
     expect(inside.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions)).to.equal(true);
     expect(gate.isPortalUsable).to.equal(false);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !inside.open, 'it closes');
+    await eventually(() => !inside.open, 'it closes');
     expect(deepActiveElement()).to.equal(field(gate));
     await expectUsable(gate);
   });
@@ -104,7 +105,7 @@ describe('onboarding-gate: what the host opens above it', () => {
     toast.showPopover();
     expect(toast.matches(':popover-open')).to.equal(true);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !toast.matches(':popover-open'), 'it is closed');
+    await eventually(() => !toast.matches(':popover-open'), 'it is closed');
     await expectUsable(gate);
   });
 

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { deepActiveElement } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { clickOn, expectCovering, expectHeld, expectUsable, field, pressEscape, showHeld, showHolding } from './blocking.fixture.js';
 import type { GateHarness } from './gate.harness.js';
 
@@ -47,7 +47,7 @@ describe('onboarding-gate: its modal stays against', () => {
       const gate = await showHolding();
       act(gate);
       await expectHeld(gate);
-      await waitUntil(() => !gate.dialog.hidden && !gate.dialog.inert && gate.dialog.popover === null, 'it is a plain modal');
+      await eventually(() => !gate.dialog.hidden && !gate.dialog.inert && gate.dialog.popover === null, 'it is a plain modal');
       await pressEscape(1);
       await sendMouse({ type: 'click', position: [2, 2] });
       await expectCovering(gate);

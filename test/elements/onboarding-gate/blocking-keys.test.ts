@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { allByRole, byRole, deepActiveElement } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { pressChord } from '../../support/keys.js';
 import { countClosings, clickOn, expectHeld, field, focusRounds, isChromium, isInside, isWebKit, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
 import type { GateHarness } from './gate.harness.js';
@@ -58,7 +58,7 @@ describe('onboarding-gate: Escape', () => {
 describe('onboarding-gate: Escape with something open in the modal', () => {
   /** It is loaded after the form. */
   async function usersTab({ root }: GateHarness): Promise<ShadowRoot> {
-    await waitUntil(() => root.querySelector('users-tab')?.shadowRoot, 'the users are loaded');
+    await eventually(() => root.querySelector('users-tab')?.shadowRoot, 'the users are loaded');
     return root.querySelector('users-tab')!.shadowRoot!;
   }
 
@@ -67,9 +67,9 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
     const box = byRole<HTMLInputElement>(gate.root.querySelector('contact-info-form')!.shadowRoot!, 'combobox', 'Alert Contacts');
     box.focus();
     await sendKeys({ press: 'ArrowDown' });
-    await waitUntil(() => box.getAttribute('aria-expanded') === 'true', 'the list is open');
+    await eventually(() => box.getAttribute('aria-expanded') === 'true', 'the list is open');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => box.getAttribute('aria-expanded') === 'false', 'the list is closed');
+    await eventually(() => box.getAttribute('aria-expanded') === 'false', 'the list is closed');
     expect(deepActiveElement()).to.equal(box);
     await expectHeld(gate);
   });
@@ -78,12 +78,12 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
     const gate = await showHeld();
     byRole(gate.root, 'tab', 'Users').click();
     const users = await usersTab(gate);
-    await waitUntil(() => allByRole(users, 'button', { name: /^Actions for/ }).length > 0, 'the users are there');
+    await eventually(() => allByRole(users, 'button', { name: /^Actions for/ }).length > 0, 'the users are there');
     const [button] = allByRole(users, 'button', { name: /^Actions for/ });
     await clickOn(button);
-    await waitUntil(() => allByRole(users, 'menu').length === 1, 'the menu is open');
+    await eventually(() => allByRole(users, 'menu').length === 1, 'the menu is open');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => allByRole(users, 'menu').length === 0, 'the menu is closed');
+    await eventually(() => allByRole(users, 'menu').length === 0, 'the menu is closed');
     expect(deepActiveElement()).to.equal(button);
     await expectHeld(gate);
   });
@@ -92,11 +92,11 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
     const gate = await showHeld();
     byRole(gate.root, 'tab', 'Users').click();
     const users = await usersTab(gate);
-    await waitUntil(() => allByRole(users, 'button', { name: 'Invite user' }).length === 1, 'the users are there');
+    await eventually(() => allByRole(users, 'button', { name: 'Invite user' }).length === 1, 'the users are there');
     byRole(users, 'button', 'Invite user').click();
-    await waitUntil(() => allByRole(users, 'dialog').length === 1, 'the dialog is open');
+    await eventually(() => allByRole(users, 'dialog').length === 1, 'the dialog is open');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => allByRole(users, 'dialog').length === 0, 'the dialog is closed');
+    await eventually(() => allByRole(users, 'dialog').length === 0, 'the dialog is closed');
     await expectHeld(gate);
   });
 
@@ -107,10 +107,10 @@ describe('onboarding-gate: Escape with something open in the modal', () => {
     select.addEventListener('keydown', (event) => { if (event.key === 'Escape') isLeftAlone = !event.defaultPrevented; });
     select.focus();
     await pressChord('Alt+ArrowDown');
-    if (knowsOpen) await waitUntil(() => select.matches(':open'), 'it is open');
+    if (knowsOpen) await eventually(() => select.matches(':open'), 'it is open');
     await sendKeys({ press: 'Escape' });
     // Firefox's driver tells the page of the key, and not the drop-down; WebKitGTK's drop-down is a window of its own.
-    if (isChromium) await waitUntil(() => !select.matches(':open'), 'it is closed');
+    if (isChromium) await eventually(() => !select.matches(':open'), 'it is closed');
     else if (knowsOpen) expect(isLeftAlone, 'the key is the drop-down’s').to.equal(true);
     await expectHeld(gate);
   });

@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
 import { byRole, deepActiveElement } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { clickOn, expectHeld, expectUsable, field, pressEscape, showBeside, showHeld } from './blocking.fixture.js';
 import type { GateHarness } from './gate.harness.js';
 
@@ -34,7 +35,7 @@ describe('onboarding-gate: moved in the document, it holds and keeps what was ty
       await sendKeys({ type: 'half@' });
       move(gate);
       await expectHeld(gate);
-      await waitUntil(() => gate.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is there');
+      await eventually(() => gate.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is there');
       expect(field(gate).value).to.equal('half@');
       await pressEscape(3);
       await expectUsable(gate);
@@ -94,6 +95,6 @@ describe('onboarding-gate: two on a page', () => {
     const late = document.getElementById('late')!;
     late.showPopover();
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !late.matches(':popover-open'), 'Escape is the browser’s again');
+    await eventually(() => !late.matches(':popover-open'), 'Escape is the browser’s again');
   });
 });

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { byRole, deepActiveElement } from '../../support/deep-query.js';
 import { scenarioAdapter } from '../../support/accounts.js';
+import { eventually } from '../../support/eventually.js';
 import { pressChord } from '../../support/keys.js';
 import { GateHarness, type GateOptions } from './gate.harness.js';
 
@@ -16,7 +16,7 @@ export const showHeld = async (options: GateOptions = {}): Promise<GateHarness> 
 /** A gate that holds its portal, whatever its modal has loaded yet. */
 export async function showHolding(options: GateOptions = {}): Promise<GateHarness> {
   const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial'), ...options })).becomes('incomplete');
-  await waitUntil(() => gate.root.querySelector('dialog')?.matches(':modal'), 'it is held');
+  await eventually(() => gate.root.querySelector('dialog')?.matches(':modal'), 'it is held');
   return gate;
 }
 
@@ -69,7 +69,7 @@ export function centre(element: Element): [x: number, y: number] {
 export async function clickOn(element: Element): Promise<void> {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   let place = '';
-  await waitUntil(async () => {
+  await eventually(async () => {
     const before = place;
     await settle();
     await settle();
@@ -83,7 +83,7 @@ export async function clickOn(element: Element): Promise<void> {
 export async function expectHeld(gate: GateHarness): Promise<void> {
   await settle();
   await gate.gate.updateComplete;
-  await waitUntil(() => gate.isHeld, 'it is held');
+  await eventually(() => gate.isHeld, 'it is held');
   if (gate.gate.querySelector('main')) expect(gate.isPortalUsable).to.equal(false);
   const active = deepActiveElement();
   if (active !== document.body) expect(isInside(active, gate.dialog), `the focus is on ${active?.localName}`).to.equal(true);

@@ -1,4 +1,4 @@
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
 import '../../../src/define/index.js';
 import type { OnboardingGate } from '../../../src/elements/onboarding-gate/onboarding-gate.js';
@@ -7,6 +7,7 @@ import type { Messages } from '../../../src/internal/messages.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId } from '../../support/accounts.js';
 import { visibleText } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import '../../support/no-drafts.js';
 import { Recorder } from '../../support/recorder.js';
 
@@ -91,7 +92,7 @@ export class GateHarness {
   }
 
   async becomes(status: OnboardingGate['status']): Promise<this> {
-    await waitUntil(() => this.gate.status === status, `the gate becomes ${status}`, { timeout: 10_000 });
+    await eventually(() => this.gate.status === status, `the gate becomes ${status}`);
     await this.gate.updateComplete;
     return this;
   }
@@ -99,7 +100,7 @@ export class GateHarness {
   /** The form and the users table in the modal are there and loaded. */
   async filled(): Promise<this> {
     await this.becomes('incomplete');
-    await waitUntil(() => this.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is loaded');
+    await eventually(() => this.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is loaded');
     return this;
   }
 }

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -6,6 +5,7 @@ import { partnerPortalRequirements } from '../../../src/domain/partner-portal-re
 import type { RequirementSet } from '../../../src/domain/requirements.js';
 import { Colleague, completeContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from './gate.harness.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -21,7 +21,7 @@ async function show(requirements: RequirementSet, store = storeWith(completeCont
 
 async function noticed(gate: GateHarness): Promise<GateHarness> {
   await gate.becomes('complete');
-  await waitUntil(() => hasRole(gate.root, 'group', 'Soon needed'), 'the notice is there');
+  await eventually(() => hasRole(gate.root, 'group', 'Soon needed'), 'the notice is there');
   return gate;
 }
 
@@ -36,7 +36,7 @@ describe('onboarding-gate: requirements that change', () => {
     gate.gate.requirements = withSecurityContacts('2');
     await gate.becomes('incomplete');
     await gate.filled();
-    await waitUntil(() => gate.recorder.of('onboarding-status').length === 2, 'it is told');
+    await eventually(() => gate.recorder.of('onboarding-status').length === 2, 'it is told');
     expect(gate.recorder.details.at(-1)).to.deep.equal({ status: 'incomplete', previous: 'complete', missing: ['securityContacts'] });
     expect(gate.text).to.contain('7 of 8 complete');
   });
@@ -70,23 +70,23 @@ describe('onboarding-gate: requirements that change', () => {
     const requirements = withSecurityContacts('2', inDays(30));
     const gate = await noticed(await show(requirements, store));
     byRole(gate.root, 'button', 'Add it now').click();
-    await waitUntil(() => gate.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is there');
+    await eventually(() => gate.root.querySelector('contact-info-form')?.shadowRoot?.querySelector('.field'), 'the form is there');
     expect(gate.isHeld).to.equal(true);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !gate.isHeld, 'Escape closes what is not required yet');
+    await eventually(() => !gate.isHeld, 'Escape closes what is not required yet');
     expect([gate.gate.status, gate.isPortalUsable]).to.deep.equal(['complete', true]);
 
     await noticed(gate);
     byRole(gate.root, 'button', 'Add it now').click();
-    await waitUntil(() => gate.isHeld, 'it is open again');
+    await eventually(() => gate.isHeld, 'it is open again');
     byRole(gate.root, 'button', 'Close').click();
-    await waitUntil(() => !gate.isHeld, 'closed by its button');
+    await eventually(() => !gate.isHeld, 'closed by its button');
 
     await noticed(gate);
     byRole(gate.root, 'button', 'Add it now').click();
-    await waitUntil(() => gate.isHeld, 'it is open again');
+    await eventually(() => gate.isHeld, 'it is open again');
     await new Colleague(store).saves({ ...completeContactInfo, securityContacts: [{ email: 'security@mesa.example' }] });
-    await waitUntil(() => !gate.isHeld && gate.text.includes('Everything is there.'), 'it closes by itself');
+    await eventually(() => !gate.isHeld && gate.text.includes('Everything is there.'), 'it closes by itself');
     expect(gate.recorder.of('onboarding-completed')).to.deep.equal([]);
   });
 

@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { MemoryAdapter, type MemoryStore } from '../../../src/adapters/memory.js';
 import type { PersistenceAdapter, UserDirectory } from '../../../src/ports/persistence-adapter.js';
 import { accountId, altered, completeContactInfo, Colleague, partialContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from './gate.harness.js';
 
 const viewer = viewers.administrator;
@@ -17,9 +17,9 @@ async function show(store: MemoryStore, users?: (directory: UserDirectory) => Pa
 /** Invites as the Users tab does, and answers with the user's id. */
 async function invite(gate: GateHarness, { email = 'ana.prieto@mesa.example', name = 'Ana Prieto', role = 'Editor' } = {}): Promise<string> {
   byRole(gate.root, 'tab', 'Users').click();
-  await waitUntil(() => hasRole(gate.root, 'button', 'Invite user'), 'the users are there');
+  await eventually(() => hasRole(gate.root, 'button', 'Invite user'), 'the users are there');
   byRole(gate.root, 'button', 'Invite user').click();
-  await waitUntil(() => hasRole(gate.root, 'textbox', 'E-mail'), 'the dialog is there');
+  await eventually(() => hasRole(gate.root, 'textbox', 'E-mail'), 'the dialog is there');
   for (const [label, text] of [['E-mail', email], ['Name', name]]) {
     const box = byRole<HTMLInputElement>(gate.root, 'textbox', label);
     box.value = text;
@@ -44,11 +44,11 @@ describe('onboarding-gate: handing over', () => {
     const gate = await show(store);
     expect(gate.text).not.to.contain('Waiting for');
     await invite(gate);
-    await waitUntil(() => /Waiting for \u2068Ana Prieto\u2069, invited today by you\./.test(gate.text), 'it says whom it waits for');
+    await eventually(() => /Waiting for \u2068Ana Prieto\u2069, invited today by you\./.test(gate.text), 'it says whom it waits for');
     expect(JSON.stringify({ ...localStorage })).not.to.match(/Ana|mesa\.example/);
 
     const next = await show(store);
-    await waitUntil(() => next.text.includes('invited today by you'), 'the next page knows too');
+    await eventually(() => next.text.includes('invited today by you'), 'the next page knows too');
     const other = await (await GateHarness.show({ adapter: new MemoryAdapter({ store, viewer: viewers.editor }), viewer: viewers.editor })).filled();
     await other.gate.updateComplete;
     expect(other.text, 'a colleague did not invite her').not.to.contain('Waiting for');
@@ -72,16 +72,16 @@ describe('onboarding-gate: handing over', () => {
       resendInvitation: (request) => (isDown ? Promise.reject(new Error('down')) : directory.resendInvitation(request)),
     }));
     const userId = await invite(gate);
-    await waitUntil(() => hasRole(gate.root, 'button', 'Copy link for Ana Prieto'), 'the link can be copied');
+    await eventually(() => hasRole(gate.root, 'button', 'Copy link for Ana Prieto'), 'the link can be copied');
     byRole(gate.root, 'button', 'Copy link for Ana Prieto').click();
-    await waitUntil(() => gate.text.includes('Link copied.'), 'it says so');
+    await eventually(() => gate.text.includes('Link copied.'), 'it says so');
     expect(copied).to.deep.equal([`https://mesa.example/join/${userId}`]);
 
     byRole(gate.root, 'button', 'Send again to Ana Prieto').click();
-    await waitUntil(() => gate.text.includes('was not sent again'), 'the failure is said');
+    await eventually(() => gate.text.includes('was not sent again'), 'the failure is said');
     isDown = false;
     byRole(gate.root, 'button', 'Send again to Ana Prieto').click();
-    await waitUntil(() => gate.text.includes('The invitation of Ana Prieto was sent again.'), 'it is said');
+    await eventually(() => gate.text.includes('The invitation of Ana Prieto was sent again.'), 'it is said');
     expect(hasRole(gate.root, 'button', 'Copy link for Ana Prieto'), 'a link that may be void is not offered').to.equal(false);
     if (original) Object.defineProperty(navigator, 'clipboard', original);
     else Reflect.deleteProperty(navigator, 'clipboard');
@@ -95,9 +95,9 @@ describe('onboarding-gate: handing over', () => {
     await gate.gate.updateComplete;
     const form = gate.root.querySelector('contact-info-form')!;
     form.value = { ...form.value, operationalContactInternal: [{ email: 'operations@mesa.example' }] };
-    await waitUntil(() => gate.text.includes('not saved yet'), 'it is said');
+    await eventually(() => gate.text.includes('not saved yet'), 'it is said');
     byRole(gate.root, 'button', 'Save it for them').click();
-    await waitUntil(() => gate.text.includes('They go on from here.'), 'it is saved');
+    await eventually(() => gate.text.includes('They go on from here.'), 'it is saved');
     const found = await new MemoryAdapter({ store, viewer: viewers.editor }).loadContactInfo({ accountId, signal: new AbortController().signal });
     expect(found?.contactInfo.operationalContactInternal).to.deep.equal([{ email: 'operations@mesa.example' }]);
   });
@@ -106,9 +106,9 @@ describe('onboarding-gate: handing over', () => {
     const store = storeWith(partialContactInfo);
     const gate = await show(store);
     await invite(gate);
-    await waitUntil(() => hasRole(gate.root, 'button', 'I will complete it myself'), 'the way back is there');
+    await eventually(() => hasRole(gate.root, 'button', 'I will complete it myself'), 'the way back is there');
     byRole(gate.root, 'button', 'I will complete it myself').click();
-    await waitUntil(() => hasRole(gate.root, 'combobox', 'Alert Contacts') && deepActiveElement() === byRole(gate.root, 'combobox', 'Alert Contacts'), 'the focus is in the first field');
+    await eventually(() => hasRole(gate.root, 'combobox', 'Alert Contacts') && deepActiveElement() === byRole(gate.root, 'combobox', 'Alert Contacts'), 'the focus is in the first field');
     expect(gate.text).not.to.contain('Waiting for');
     const next = await show(store);
     expect(next.text).not.to.contain('Waiting for');
@@ -122,7 +122,7 @@ describe('onboarding-gate: handing over', () => {
     const signal = new AbortController().signal;
     const [{ revision }] = await administrator.users.getUsers({ accountId, signal, ids: [userId] });
     await administrator.users.updateUser({ accountId, signal, userId, changes: { status: 'active' }, baseRevision: revision });
-    await waitUntil(() => /\u2068Ana Prieto\u2069 has joined/.test(gate.text), 'it says so');
+    await eventually(() => /\u2068Ana Prieto\u2069 has joined/.test(gate.text), 'it says so');
     await new Colleague(store).saves(completeContactInfo);
     await gate.becomes('complete');
     expect(Object.keys(localStorage).filter((key) => key.startsWith('portero.handover'))).to.deep.equal([]);

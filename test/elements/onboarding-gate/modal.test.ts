@@ -1,7 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { byRole } from '../../support/deep-query.js';
 import { scenarioAdapter } from '../../support/accounts.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from './gate.harness.js';
 
 const show = async () => (await GateHarness.show({ adapter: scenarioAdapter('partial'), exitHref: '#left', supportHref: '#support' })).filled();
@@ -20,7 +20,7 @@ describe('onboarding-gate: ways out', () => {
   it('asks the host before it leaves, and goes where exit-href says', async () => {
     const gate = await show();
     byRole(gate.root, 'link', 'Leave for now').click();
-    await waitUntil(() => location.hash === '#left', 'it has left');
+    await eventually(() => location.hash === '#left', 'it has left');
     const [exit] = gate.recorder.of('onboarding-exit');
     expect([exit.cancelable, exit.bubbles, exit.composed]).to.deep.equal([true, true, true]);
   });
@@ -46,7 +46,7 @@ describe('onboarding-gate: ways out', () => {
     await nextFrame();
     expect(location.hash).to.equal('');
     finish();
-    await waitUntil(() => location.hash === '#left', 'it has left');
+    await eventually(() => location.hash === '#left', 'it has left');
   });
 
   it('tells that support was asked for', async () => {
@@ -67,7 +67,7 @@ describe('onboarding-gate: embedding mistakes', () => {
   it('says that the account is missing, once the host had time to name it', async () => {
     const gate = await GateHarness.show({ adapter: scenarioAdapter('complete'), account: '' });
     expect(gate.text).to.equal('');
-    await waitUntil(() => gate.text.includes('does not say which account'), 'it says so');
+    await eventually(() => gate.text.includes('does not say which account'), 'it says so');
     expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([true, false]);
     gate.gate.accountId = 'mesa';
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
@@ -82,7 +82,7 @@ describe('onboarding-gate: embedding mistakes', () => {
   it('says that there is no adapter, once the host had time to set one', async () => {
     const gate = await GateHarness.show();
     expect(gate.text).to.equal('');
-    await waitUntil(() => gate.text.includes('not connected to a place'), 'it says so');
+    await eventually(() => gate.text.includes('not connected to a place'), 'it says so');
     expect(gate.isHeld).to.equal(true);
     gate.gate.adapter = scenarioAdapter('complete');
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);

@@ -1,4 +1,4 @@
-import { nextFrame, waitUntil } from '@open-wc/testing';
+import { nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
@@ -8,6 +8,7 @@ import { checked } from '../../../src/ports/checked.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { altered, Colleague, completeContactInfo, deferred, laura, partialContactInfo, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { GateHarness } from './gate.harness.js';
 
 afterEach(() => localStorage.clear());
@@ -59,7 +60,7 @@ describe('onboarding-gate: what it shows', () => {
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
     await gate.gate.updateComplete;
-    await waitUntil(() => hasRole(gate.root, 'table', 'Users'), 'the users are shown');
+    await eventually(() => hasRole(gate.root, 'table', 'Users'), 'the users are shown');
     await sendKeys({ press: 'Home' });
     await sendKeys({ press: 'Enter' });
     await gate.gate.updateComplete;
@@ -98,7 +99,7 @@ describe('onboarding-gate: what the modal shows is loaded late', () => {
     let isOnline = false;
     OnboardingGate.loaders = { ...loaders!, contactInfo: () => (isOnline ? loaders!.contactInfo() : Promise.reject(new TypeError('Failed to fetch'))) };
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).becomes('incomplete');
-    await waitUntil(() => gate.text.includes('could not be loaded'), 'it is said');
+    await eventually(() => gate.text.includes('could not be loaded'), 'it is said');
     expect(gate.isHeld).to.equal(true);
     isOnline = true;
     byRole(gate.root, 'button', 'Try again').click();
@@ -117,11 +118,11 @@ describe('onboarding-gate: what the modal shows is loaded late', () => {
       },
     };
     const gate = await (await GateHarness.show({ adapter: scenarioAdapter('partial') })).filled();
-    await waitUntil(() => asked > 0, 'the users are fetched while nothing else is to be done');
+    await eventually(() => asked > 0, 'the users are fetched while nothing else is to be done');
     expect(gate.text).not.to.contain('could not be loaded');
     isOnline = true;
     byRole(gate.root, 'tab', 'Users').click();
-    await waitUntil(() => hasRole(gate.root, 'table', 'Users'), 'the users are shown');
+    await eventually(() => hasRole(gate.root, 'table', 'Users'), 'the users are shown');
   });
 });
 
@@ -131,7 +132,7 @@ describe('onboarding-gate: opening', () => {
     const gate = await (await GateHarness.show({ adapter: new MemoryAdapter({ store }) })).filled();
     const { revision } = await new Colleague(store).saves(completeContactInfo);
     await gate.becomes('complete');
-    await waitUntil(() => gate.recorder.of('onboarding-completed').length > 0, 'completion is told');
+    await eventually(() => gate.recorder.of('onboarding-completed').length > 0, 'completion is told');
     expect([gate.isHeld, gate.isPortalUsable]).to.deep.equal([false, true]);
     expect(gate.recorder.types).to.deep.equal(['onboarding-status', 'onboarding-status', 'onboarding-completed']);
     expect(gate.recorder.details).to.deep.equal([
@@ -160,7 +161,7 @@ describe('onboarding-gate: opening', () => {
     box.focus();
     await sendKeys({ type: 'engineering@mesa.example,' });
     const submitted = form.submit();
-    await waitUntil(() => gate.text.includes('Saving…'), 'it is being saved');
+    await eventually(() => gate.text.includes('Saving…'), 'it is being saved');
     expect(gate.text).to.contain('7 of 7 complete');
     expect([gate.gate.status, gate.isHeld]).to.deep.equal(['incomplete', true]);
     acknowledgement.resolve();
@@ -197,7 +198,7 @@ describe('onboarding-gate: opening', () => {
     const gate = await (await GateHarness.show({ adapter: new MemoryAdapter({ store: storeWith(sandboxed) }), environment: 'sandbox' })).becomes('complete');
     gate.gate.environment = 'production';
     await gate.becomes('incomplete');
-    await waitUntil(() => gate.recorder.of('onboarding-status').length === 2, 'the change is told');
+    await eventually(() => gate.recorder.of('onboarding-status').length === 2, 'the change is told');
     expect(gate.recorder.details.at(-1)).to.deep.equal({ status: 'incomplete', previous: 'complete', missing: ['alertContacts'] });
     expect(gate.text).to.contain('6 of 7 complete');
     gate.gate.environment = 'sandbox';
@@ -262,7 +263,7 @@ describe('onboarding-gate: opening', () => {
     const page = document.createElement('contact-info-form');
     page.accountId = gate.gate.accountId;
     gate.gate.querySelector('main')!.append(page);
-    await waitUntil(() => page.shadowRoot?.querySelector('.field'), 'the form is loaded');
+    await eventually(() => page.shadowRoot?.querySelector('.field'), 'the form is loaded');
     expect((page as unknown as { store: unknown }).store).to.equal(checked(adapter));
   });
 });
@@ -299,11 +300,11 @@ describe('onboarding-gate: when the account cannot be checked', () => {
     const form = gate.root.querySelector('contact-info-form')!;
     form.value = completeContactInfo;
     expect(await form.submit()).to.equal(true);
-    await waitUntil(() => gate.text.includes('cannot be reached at the moment'), 'it is said');
+    await eventually(() => gate.text.includes('cannot be reached at the moment'), 'it is said');
     expect([gate.gate.status, gate.isHeld, gate.text.includes('Trying again by itself')]).to.deep.equal(['incomplete', true, true]);
     isDown = false;
     expect((await gate.becomes('complete')).isPortalUsable).to.equal(true);
-    await waitUntil(() => gate.recorder.of('onboarding-completed').length === 1, 'completion is told');
+    await eventually(() => gate.recorder.of('onboarding-completed').length === 1, 'completion is told');
   });
 
   it('asks a store whose watch fails all the same', async () => {
@@ -344,7 +345,7 @@ describe('onboarding-gate: an account seen complete before', () => {
     const again = await GateHarness.show({ adapter: altered(scenarioAdapter('never'), { durable: true }) });
     expect([again.gate.status, again.isPortalUsable]).to.deep.equal(['complete', true]);
     const down = await GateHarness.show({ adapter: altered(scenarioAdapter('offline'), { durable: true }) });
-    await waitUntil(() => down.recorder.of('onboarding-error').length > 0, 'the failure is told');
+    await eventually(() => down.recorder.of('onboarding-error').length > 0, 'the failure is told');
     expect([down.gate.status, down.isPortalUsable]).to.deep.equal(['complete', true]);
   });
 

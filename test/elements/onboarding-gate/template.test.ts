@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.js';
 import { accountId, altered, Colleague, completeContactInfo, partialContactInfo, scenarioAdapter, storeWith } from '../../support/accounts.js';
+import { eventually } from '../../support/eventually.js';
 import { settle } from './blocking.fixture.js';
 import { GateHarness } from './gate.harness.js';
 
@@ -61,14 +61,14 @@ describe('onboarding-gate: a portal in a template', () => {
   it('is not in the document while the gate has no account', async () => {
     const harness = await GateHarness.show({ adapter: scenarioAdapter('complete'), account: '' });
     harness.gate.innerHTML = '<template><p class="late">Late</p></template>';
-    await waitUntil(() => harness.text.includes('does not say which account'), 'it says so');
+    await eventually(() => harness.text.includes('does not say which account'), 'it says so');
     expect(parts(harness.gate)).to.have.length(0);
   });
 
   it('is stamped right after the template when the portal opens: scripts run and elements upgrade, once', async () => {
     const harness = await (await show(scenarioAdapter('complete'))).becomes('complete');
     const { gate } = harness;
-    await waitUntil(() => parts(gate).length > 0, 'it is stamped');
+    await eventually(() => parts(gate).length > 0, 'it is stamped');
     const template = gate.querySelector('template')!;
     expect(template.nextSibling).to.equal(parts(gate)[0]);
     expect([parts(gate).length, upgrades, run()]).to.deep.equal([1, 1, 1]);
@@ -84,13 +84,13 @@ describe('onboarding-gate: a portal in a template', () => {
     const harness = await (await show(new MemoryAdapter({ store }))).becomes('incomplete');
     await new Colleague(store).saves(completeContactInfo);
     await harness.becomes('complete');
-    await waitUntil(() => parts(harness.gate).length === 1, 'it is stamped');
+    await eventually(() => parts(harness.gate).length === 1, 'it is stamped');
     expect([upgrades, run()]).to.deep.equal([1, 1]);
   });
 
   it('is stamped where the account cannot be checked and the host allows it', async () => {
     const harness = await (await show(scenarioAdapter('offline'), 'allow')).becomes('unavailable');
-    await waitUntil(() => parts(harness.gate).length === 1, 'it is stamped');
+    await eventually(() => parts(harness.gate).length === 1, 'it is stamped');
   });
 
   it('stays, unseen and out of reach, when the gate closes again, and is not stamped again', async () => {
@@ -98,11 +98,11 @@ describe('onboarding-gate: a portal in a template', () => {
     const directoryless = altered(adapter, { users: undefined });
     const harness = await (await show(directoryless)).becomes('complete');
     const { gate } = harness;
-    await waitUntil(() => parts(gate).length === 1, 'it is stamped');
+    await eventually(() => parts(gate).length === 1, 'it is stamped');
     const [part] = parts(gate);
     gate.accountId = 'another';
     await harness.becomes('incomplete');
-    await waitUntil(() => harness.isHeld, 'it is held');
+    await eventually(() => harness.isHeld, 'it is held');
     expect(parts(gate)[0]).to.equal(part);
     expect(part.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions)).to.equal(false);
     expect(harness.isPortalUsable).to.equal(false);
@@ -120,7 +120,7 @@ describe('onboarding-gate: a portal in a template', () => {
       loadContactInfo: (request) => (isDown ? Promise.reject(new PersistenceError('unavailable', 'Down.')) : working.loadContactInfo(request)),
     });
     const harness = await (await show(adapter, 'allow')).becomes('unavailable');
-    await waitUntil(() => parts(harness.gate).length === 1, 'it is stamped');
+    await eventually(() => parts(harness.gate).length === 1, 'it is stamped');
     isDown = false;
     window.dispatchEvent(new Event('online'));
     await harness.becomes('complete');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { cleanName, foldLabel, readInvitees } from '../../../src/elements/users-tab/invite/invitee.js';
 import { readPastedTable, readTable } from '../../../src/elements/users-tab/invite/invitation-table.js';
-import { decodeText, maxBytes } from '../../../src/elements/users-tab/invite/text-decoding.js';
+import { decodeText, maxBytes } from '../../../src/internal/text-decoding.js';
 import type { TableVocabulary } from '../../../src/elements/users-tab/invite/table-columns.js';
 
 const roles = ['administrator', 'editor', 'tester', 'readonly', 'administrador', 'editora'];

@@ -1,9 +1,10 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { fewUsers, storeWith } from '../../support/accounts.js';
+import { PersistenceError } from '../../../src/ports/persistence-error.js';
+import { deferred, fewUsers, storeWith } from '../../support/accounts.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
-import { act, ada, administratorsAdapter, show, slow, tick } from './users-tab-bulk.harness.js';
+import { act, ada, administratorsAdapter, finished, show, slow, tick, titleOf, withUsers } from './users-tab-bulk.harness.js';
 
 describe('users-tab: choosing others while several are changed', () => {
   async function removesNoor() {
@@ -35,6 +36,42 @@ describe('users-tab: choosing others while several are changed', () => {
     await eventually(() => users.said.includes('1 user was removed.'), 'it ended');
     await eventually(() => users.root.activeElement !== null, 'something has the focus');
   });
+});
+
+describe('users-tab: several at once that end without success', () => {
+  for (const how of ['its button', 'Escape']) {
+    it(`are shown once the dialog is closed that is open by then, by ${how}`, async () => {
+      const store = storeWith(undefined, [...fewUsers, ada]);
+      const held = deferred();
+      const users = await show(store, withUsers(administratorsAdapter(store), {
+        removeUser: async () => {
+          await held.promise;
+          throw new PersistenceError('unavailable', 'Down.');
+        },
+      }));
+      await tick(users, 'Noor Haddad', 'Ada King');
+      await act(users, 'Remove');
+      await users.press('Remove 2 users');
+      await eventually(() => hasRole(users.dialog, 'button', 'Close'), 'it began');
+      await users.press('Close');
+      await users.closed();
+      await users.press('Invite user');
+      await users.type('E-mail', 'zoe@mesa.example');
+      held.resolve();
+      await eventually(() => users.said.includes('failed'), 'it is said');
+      expect(titleOf(users), 'what is open stays').to.equal('Invite user');
+      if (how === 'Escape') await sendKeys({ press: 'Escape' });
+      else await users.press('Cancel');
+      await finished(users);
+      expect(titleOf(users)).to.equal('0 of 2 done');
+      await eventually(() => users.dialog.contains(users.root.activeElement), 'the focus is in it');
+      await users.press('Close');
+      await users.closed();
+      await users.settled();
+      expect(users.dialog.open).to.equal(false);
+      await eventually(() => users.root.activeElement !== null, 'something has the focus');
+    });
+  }
 });
 
 describe('users-tab: several at once, while the host thinks about it', () => {

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -6,6 +5,7 @@ import type { PersistenceAdapter, UserDirectory } from '../../../src/ports/persi
 import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { accountId, altered, Colleague, completeContactInfo, deferred, fewUsers, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 const everybody = ['Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad'];
@@ -43,7 +43,7 @@ describe('users-tab: another account while the host holds a request', () => {
     await switchAccount(users, 'other');
     expect(users.dialog.open, 'the dialog was about the other account').to.equal(false);
     held.letGo();
-    await waitUntil(() => users.said.includes('another account'), 'it says so');
+    await eventually(() => users.said.includes('another account'), 'it says so');
     expect([await total(accountId), await total('other')]).to.deep.equal([4, 4]);
     expect(users.recorder.types).to.deep.equal(['user-remove']);
   });
@@ -57,7 +57,7 @@ describe('users-tab: another account while the host holds a request', () => {
     await users.press('Send invitation');
     await switchAccount(users, 'other');
     held.letGo();
-    await waitUntil(() => users.said.includes('another account'), 'it says so');
+    await eventually(() => users.said.includes('another account'), 'it says so');
     expect([await total(accountId), await total('other')]).to.deep.equal([4, 4]);
   });
 
@@ -71,7 +71,7 @@ describe('users-tab: another account while the host holds a request', () => {
     await switchAccount(users, 'other');
     expect(users.row('Diego'), 'nothing happens to the one here').not.to.contain('Saving');
     held.letGo();
-    await waitUntil(() => users.said.includes('another account'), 'it says so');
+    await eventually(() => users.said.includes('another account'), 'it says so');
     expect([await nameOf(accountId, 'diego'), await nameOf('other', 'diego')]).to.deep.equal(['Diego Ruiz', 'Diego Ruiz']);
   });
 
@@ -80,9 +80,9 @@ describe('users-tab: another account while the host holds a request', () => {
     const users = await (await UsersTabHarness.show(adapter)).listed();
     users.element.addEventListener('user-change', (event) => event.preventDefault(), { once: true });
     await users.choose('Noor Haddad', 'Reactivate');
-    await waitUntil(() => users.row('Noor').includes('the portal stopped it'), 'the row says so');
+    await eventually(() => users.row('Noor').includes('the portal stopped it'), 'the row says so');
     await users.choose('Ana Gómez', 'Resend invitation');
-    await waitUntil(() => users.said.includes('was sent again'), 'it says so');
+    await eventually(() => users.said.includes('was sent again'), 'it says so');
     await users.type('Search users', 'o');
     await switchAccount(users, 'other');
     await users.shows(...everybody);
@@ -102,7 +102,7 @@ describe('users-tab: a dialog that is closed before what it sent has ended', () 
     await users.closed();
     expect(users.row('Diego')).to.contain('Saving…');
     answer.reject(down());
-    await waitUntil(() => users.row('Diego').includes('cannot be reached'), 'the row says so');
+    await eventually(() => users.row('Diego').includes('cannot be reached'), 'the row says so');
     expect(users.row('Diego')).to.contain('Diego Ruiz').and.not.to.contain('Saving…');
     expect(users.dialog.open, 'nothing opens by itself').to.equal(false);
     await users.choose('Diego Ruiz', 'Edit');
@@ -127,7 +127,7 @@ describe('users-tab: a dialog that is closed before what it sent has ended', () 
     await users.closed();
     await working.users.inviteUsers({ accountId, signal: new AbortController().signal, invitations: [{ email: 'yan@mesa.example', role: 'editor', mailingLists: [] }] });
     answer.resolve();
-    await waitUntil(() => users.dialog.open, 'it is open again');
+    await eventually(() => users.dialog.open, 'it is open again');
     expect(users.text).to.contain('1 was not invited');
     expect(byRole<HTMLInputElement>(users.dialog, 'textbox', 'E-mail of yan@mesa.example').value).to.equal('yan@mesa.example');
   });
@@ -141,7 +141,7 @@ describe('users-tab: a dialog that is closed before what it sent has ended', () 
     await users.choose('Diego Ruiz', 'Edit');
     await users.type('Name', 'Diego R.');
     answer.reject(down());
-    await waitUntil(() => users.said.includes('Noor Haddad: '), 'it is said in the open dialog');
+    await eventually(() => users.said.includes('Noor Haddad: '), 'it is said in the open dialog');
     expect(hasRole(users.dialog, 'heading', 'Edit Diego Ruiz')).to.equal(true);
     expect(byRole<HTMLInputElement>(users.root, 'textbox', 'Name').value).to.equal('Diego R.');
     await users.press('Cancel');
@@ -200,7 +200,7 @@ describe('users-tab: what guards know', () => {
     await users.choose('Diego Ruiz', 'Remove');
     expect(users.text).not.to.contain('is named in');
     late.resolve();
-    await waitUntil(() => users.text.includes('Diego Ruiz is named in Alert Contacts'), 'it says where');
+    await eventually(() => users.text.includes('Diego Ruiz is named in Alert Contacts'), 'it says where');
   });
 });
 
@@ -223,7 +223,7 @@ describe('users-tab: somebody else changed the user meanwhile', () => {
     await change('diego', { mailingLists: ['product-news'] });
     await users.type('Name', 'Diego R.');
     await users.press('Save');
-    await waitUntil(() => users.text.includes('Somebody else changed this user'), 'it says so');
+    await eventually(() => users.text.includes('Somebody else changed this user'), 'it says so');
     await users.press('Save');
     await users.closed();
     expect(await stored('diego')).to.deep.include({ name: 'Diego R.', mailingLists: ['product-news'] });
@@ -233,9 +233,9 @@ describe('users-tab: somebody else changed the user meanwhile', () => {
     const { users, change, stored } = await show();
     await change('noor', { name: 'Noor H.' });
     await users.choose('Noor Haddad', 'Reactivate');
-    await waitUntil(() => users.row('Noor H.').includes('Somebody else changed this user'), 'the row is read again, and says so');
+    await eventually(() => users.row('Noor H.').includes('Somebody else changed this user'), 'the row is read again, and says so');
     await users.choose('Noor H.', 'Reactivate');
-    await waitUntil(async () => (await stored('noor')).status === 'active', 'it is done');
+    await eventually(async () => (await stored('noor')).status === 'active', 'it is done');
     expect(users.row('Noor H.')).not.to.contain('Somebody else');
   });
 });

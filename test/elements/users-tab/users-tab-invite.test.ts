@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -113,7 +112,7 @@ describe('users-tab: inviting several', () => {
     expect(box().value).to.equal('zoe@mesa.example\nyan@mesa.example');
     expect(box().getBoundingClientRect().height, 'it grows').to.be.greaterThan(height);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => users.focused === 'Check who is invited', 'the list is shown, and has the focus');
+    await eventually(() => users.focused === 'Check who is invited', 'the list is shown, and has the focus');
     expect(await find('mesa.example'), 'nothing is sent yet').to.have.length(4);
     await users.press('Send 2 invitations');
     await users.closed();
@@ -125,13 +124,13 @@ describe('users-tab: inviting several', () => {
     users.element.addEventListener('user-invite', (event) => event.preventDefault());
     await users.type('E-mail', 'zoe@mesa.example');
     await users.press('Send invitation');
-    await waitUntil(() => users.text.includes('the portal stopped it'), 'it says so');
+    await eventually(() => users.text.includes('the portal stopped it'), 'it says so');
     const [alert] = allByRole(users.dialog, 'alert').filter((one) => one.textContent!.includes('the portal stopped it'));
     let changes = 0;
     const observer = new MutationObserver((records) => (changes += records.length));
     observer.observe(alert, { childList: true, characterData: true, subtree: true });
     await users.press('Send invitation');
-    await waitUntil(() => changes > 0 && alert.textContent!.includes('the portal stopped it'), 'it says so again');
+    await eventually(() => changes > 0 && alert.textContent!.includes('the portal stopped it'), 'it says so again');
     observer.disconnect();
     expect(byRole(users.dialog, 'textbox', 'E-mail').getAttribute('aria-invalid'), 'the address is not to blame').to.equal('false');
   });

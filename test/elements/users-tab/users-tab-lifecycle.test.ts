@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { ReactiveController } from 'lit';
@@ -8,6 +7,7 @@ import type { PersistenceAdapter } from '../../../src/ports/persistence-adapter.
 import { generateUsers } from '../../../stories/support/generate-users.js';
 import { accountId, altered, Colleague, fewUsers, laura, storeWith, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, hasRole, nameOf } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 const everybody = ['Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad'];
@@ -134,11 +134,11 @@ describe('users-tab: pages', () => {
     const users = await (await UsersTabHarness.show(on(storeWith(undefined, [laura, ...generateUsers(50)])))).listed();
     const [first] = users.names;
     await users.press('Next page');
-    await waitUntil(() => users.names.length === 1, 'one is left for the second page');
+    await eventually(() => users.names.length === 1, 'one is left for the second page');
     await users.choose(users.names[0], 'Remove');
     await users.press('Remove');
     await users.closed();
-    await waitUntil(() => users.text.includes('1–50 of 50'), 'the first page is shown');
+    await eventually(() => users.text.includes('1–50 of 50'), 'the first page is shown');
     expect(users.names[0]).to.equal(first);
   });
 });

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import { defaultRoles, type User } from '../../../src/domain/user.js';
 import { generateUsers } from '../../../stories/support/generate-users.js';
-import { Colleague, laura, storeWith, viewers } from '../../support/accounts.js';
+import { Colleague, fewUsers, laura, storeWith, viewers } from '../../support/accounts.js';
 import { byRole, hasRole } from '../../support/deep-query.js';
 import { eventually } from '../../support/eventually.js';
 import { ReviewHarness } from './review.harness.js';
-import { show } from './users-tab-bulk.harness.js';
+import { act, show, stored, tick } from './users-tab-bulk.harness.js';
 
 describe('users-tab: roles and rights change with a dialog open', () => {
   it('sends the role that is shown', async () => {
@@ -37,6 +37,76 @@ describe('users-tab: roles and rights change with a dialog open', () => {
     await users.press('Send invitation');
     await eventually(async () => (await review.stored('yan')).length === 1, 'the other one is invited');
     expect(await review.stored('zoe')).to.deep.equal([]);
+  });
+});
+
+describe('users-tab: mailing lists and roles that are not offered any more', () => {
+  const lists = [{ key: 'product-news', label: 'Product news' }, { key: 'incidents', label: 'Incidents' }];
+  const join = async (users: Awaited<ReturnType<typeof show>>, name: string) => {
+    byRole(users.dialog, 'checkbox', name).click();
+    await users.settled();
+  };
+
+  it('sends no list with an invitation that is not shown', async () => {
+    const store = storeWith();
+    const users = await show(store, undefined, { mailingLists: lists });
+    await users.press('Invite user');
+    await users.type('E-mail', 'zoe@mesa.example');
+    await join(users, 'Product news');
+    await join(users, 'Incidents');
+    users.element.mailingLists = [lists[1]];
+    await users.settled();
+    await users.press('Send invitation');
+    await users.closed();
+    const colleague = new Colleague(store);
+    const { users: [zoe] } = await colleague.users.listUsers({ ...colleague.request(), search: 'zoe' });
+    expect(zoe.mailingLists).to.deep.equal(['incidents']);
+  });
+
+  it('sends none with invitations on the list', async () => {
+    const review = await ReviewHarness.open();
+    review.users.element.mailingLists = lists;
+    await review.paste('zoe@mesa.example, yan@mesa.example');
+    await join(review.users, 'Product news');
+    review.users.element.mailingLists = [lists[1]];
+    await review.users.settled();
+    await review.users.press('Send 2 invitations');
+    await eventually(async () => (await review.stored('zoe')).length + (await review.stored('yan')).length === 2, 'both are invited');
+    const [[zoe], [yan]] = [await review.stored('zoe'), await review.stored('yan')];
+    expect([zoe.mailingLists, yan.mailingLists]).to.deep.equal([[], []]);
+  });
+
+  it('puts several users on no list that is not shown', async () => {
+    const store = storeWith();
+    const users = await show(store, undefined, { mailingLists: lists });
+    await tick(users, 'Diego Ruiz');
+    await act(users, 'Change mailing lists');
+    await users.select('Product news', 'add');
+    await users.select('Incidents', 'add');
+    users.element.mailingLists = [lists[1]];
+    await users.settled();
+    await users.press(/^Change the lists of 1/);
+    await users.closed();
+    const [before, [diego]] = [fewUsers.find(({ id }) => id === 'diego')!, await stored(store, 'diego')];
+    expect(diego.mailingLists.filter((key) => !before.mailingLists.includes(key))).to.deep.equal(['incidents']);
+  });
+
+  it('asks again for the role of several users', async () => {
+    const store = storeWith();
+    const users = await show(store);
+    await tick(users, 'Ana Gómez', 'Diego Ruiz');
+    await act(users, 'Change role');
+    byRole(users.dialog, 'radio', /^Tester/).click();
+    await users.settled();
+    expect(users.text).to.contain('2 users will be Tester');
+    users.element.roles = defaultRoles.filter(({ key }) => key !== 'tester');
+    await users.settled();
+    expect(users.text).not.to.contain('will be');
+    await users.press(/^Change 2 roles$/);
+    await users.settled();
+    expect(users.text).to.contain('Choose a role.');
+    expect(users.recorder.types).to.deep.equal([]);
+    expect((await stored(store, 'ana', 'diego')).map(({ role }) => role)).not.to.include('tester');
   });
 });
 

@@ -78,6 +78,17 @@ describe('users-tab: pages', () => {
     window.scrollTo(0, 0);
   });
 
+  it('begin with nothing opened that was on the one before', async () => {
+    const named = (prefix: string) => people(60).map((user, index) => ({ ...user, name: `${String(index).padStart(2, '0')} ${prefix.repeat(200)}` }));
+    const users = await (await UsersTabHarness.show(new MemoryAdapter({ store: storeWith(undefined, named('long ')), viewer: viewers.administrator }))).listed();
+    const texts = () => [...users.root.querySelectorAll<HTMLDetailsElement>('tbody details')];
+    texts()[0].querySelector('summary')!.click();
+    await eventually(() => texts()[0].open, 'the text is shown whole');
+    await users.press('Next page');
+    await shows(users, '51–60 of 60 users');
+    expect(texts().map(({ open }) => open)).to.deep.equal(Array.from({ length: 10 }, () => false));
+  });
+
   it('are not offered where there is one', async () => {
     const users = await (await UsersTabHarness.show(on(3))).listed();
     await shows(users, '1–3 of 3 users');

@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { altered, Colleague, fewUsers, laura, storeWith, viewers } from '../../support/accounts.js';
 import { allByRole, byRole } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 const ada = { ...laura, id: 'ada', name: 'Ada King', email: 'ada@mesa.example' };
@@ -15,7 +15,7 @@ describe('users-tab: the focus', () => {
     await users.choose(name, 'Remove');
     await users.press('Remove');
     await users.closed();
-    await waitUntil(() => !users.names.includes(name), `${name} is gone`);
+    await eventually(() => !users.names.includes(name), `${name} is gone`);
     await users.element.updateComplete;
   };
 
@@ -30,7 +30,7 @@ describe('users-tab: the focus', () => {
     await users.choose('Ana Gómez', 'Revoke invitation');
     await users.press('Revoke invitation');
     await users.closed();
-    await waitUntil(() => users.text.includes('Nobody matches'), 'nobody is left');
+    await eventually(() => users.text.includes('Nobody matches'), 'nobody is left');
     expect(users.root.activeElement).to.equal(byRole(users.root, 'searchbox'));
   });
 
@@ -40,7 +40,7 @@ describe('users-tab: the focus', () => {
       ...working.users,
       removeUser: async (request) => {
         await working.users.removeUser(request);
-        await waitUntil(() => !users.names.includes('Diego Ruiz'), 'the list knows already');
+        await eventually(() => !users.names.includes('Diego Ruiz'), 'the list knows already');
       },
     } }))).listed();
     await removed(users, 'Diego Ruiz');
@@ -50,7 +50,7 @@ describe('users-tab: the focus', () => {
   it('goes to the search when that is cleared', async () => {
     const users = await show();
     await users.type('Search users', 'nobody at all');
-    await waitUntil(() => users.text.includes('Nobody matches.'), 'nobody matches');
+    await eventually(() => users.text.includes('Nobody matches.'), 'nobody matches');
     byRole(users.root, 'button', 'Clear search and filters').focus();
     await sendKeys({ press: 'Enter' });
     await users.shows('Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad');
@@ -82,7 +82,7 @@ describe('users-tab: the focus', () => {
     await users.choose('Diego Ruiz', 'Deactivate');
     await users.press('Deactivate');
     await users.closed();
-    await waitUntil(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
+    await eventually(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
     expect(users.focused).to.equal('Actions for Diego Ruiz');
   });
 });
@@ -95,7 +95,7 @@ describe('users-tab: what it says', () => {
     const resend = async () => {
       const before = users.recorder.of('user-changed').length;
       await users.choose('Ana Gómez', 'Resend invitation');
-      await waitUntil(() => users.recorder.of('user-changed').length > before, 'it is sent');
+      await eventually(() => users.recorder.of('user-changed').length > before, 'it is sent');
       await users.settled();
     };
     await resend();
@@ -113,10 +113,10 @@ describe('users-tab: what it says', () => {
     const users = await show();
     await users.choose('Diego Ruiz', 'Deactivate');
     await users.press('Deactivate');
-    await waitUntil(() => users.said.includes('Diego Ruiz was deactivated.'), 'it says so');
-    await waitUntil(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
+    await eventually(() => users.said.includes('Diego Ruiz was deactivated.'), 'it says so');
+    await eventually(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
     await users.choose('Diego Ruiz', 'Reactivate');
-    await waitUntil(() => users.said.includes('Diego Ruiz can sign in again.'), 'it says so');
+    await eventually(() => users.said.includes('Diego Ruiz can sign in again.'), 'it says so');
   });
 
   it('does not say that whoever is looking was never here', async () => {
@@ -141,7 +141,7 @@ describe('users-tab: the roles to choose from', () => {
   it('say once why the last administrator keeps theirs, and what each can do', async () => {
     const users = await show();
     await users.choose('Laura Méndez', 'Change role');
-    await waitUntil(() => users.text.includes('this is the last active one'), 'it says why');
+    await eventually(() => users.text.includes('this is the last active one'), 'it says why');
     expect(users.text.match(/this is the last active one/g)).to.have.length(1);
     for (const can of ['Sees everything, changes nothing.', 'Edits contact information.', 'Edits contact information and manages users.']) expect(users.text).to.contain(can);
     const editor = byRole<HTMLInputElement>(users.dialog, 'radio', /^Editor/);

@@ -1,4 +1,4 @@
-import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html } from '@open-wc/testing';
 import '../../../src/define/users-tab.js';
 import type { UsersTab } from '../../../src/elements/users-tab/users-tab.js';
 import { usersParts } from '../../../src/elements/users-tab/users-parts.js';
@@ -30,6 +30,7 @@ export class UsersTabHarness {
 
   async listed(): Promise<this> {
     await eventually(() => hasRole(this.root, 'table', 'Users') || /Nobody/.test(this.text), 'the users are listed');
+    await this.element.updateComplete;
     return this;
   }
 
@@ -77,7 +78,7 @@ export class UsersTabHarness {
   /** Opens a user's menu, once what is known about it has been read. */
   async menu(name: string): Promise<HTMLElement[]> {
     await this.press(`Actions for ${name}`);
-    await waitUntil(() => hasRole(this.root, 'menu'), 'the menu is open');
+    await eventually(() => hasRole(this.root, 'menu'), 'the menu is open');
     // What refuses an action is read when the menu opens.
     await this.settled();
     return allByRole(this.root, 'menuitem');
@@ -86,7 +87,7 @@ export class UsersTabHarness {
   async choose(name: string, action: string): Promise<void> {
     const items = await this.menu(name);
     const item = items.find((one) => nameOf(one) === action)!;
-    await waitUntil(() => item.getAttribute('aria-disabled') !== 'true', `${action} is possible`);
+    await eventually(() => item.getAttribute('aria-disabled') !== 'true', `${action} is possible`);
     item.click();
     await this.element.updateComplete;
   }
@@ -114,11 +115,11 @@ export class UsersTabHarness {
 
   /** The dialog that invites shows the list of those who are to be invited. */
   async listsInvitees(): Promise<void> {
-    await waitUntil(() => hasRole(this.dialog, 'table', 'People on the list'), 'they are listed');
+    await eventually(() => hasRole(this.dialog, 'table', 'People on the list'), 'they are listed');
   }
 
   async closed(): Promise<void> {
-    await waitUntil(() => !this.dialog.open, 'the dialog is closed');
+    await eventually(() => !this.dialog.open, 'the dialog is closed');
   }
 
   /** Lets everything that is already under way settle. */

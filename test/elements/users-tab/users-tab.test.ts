@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
@@ -7,6 +6,7 @@ import { PersistenceError } from '../../../src/ports/persistence-error.js';
 import { generateUsers } from '../../../stories/support/generate-users.js';
 import { accountId, altered, Colleague, completeContactInfo, deferred, fewUsers, laura, scenarioAdapter, storeWith, viewers } from '../../support/accounts.js';
 import { allByRole, byRole, deepActiveElement, descriptionOf, hasRole, nameOf } from '../../support/deep-query.js';
+import { eventually } from '../../support/eventually.js';
 import { UsersTabHarness } from './users-tab.harness.js';
 
 const everybody = ['Ana Gómez', 'Diego Ruiz', 'Laura Méndez', 'Noor Haddad'];
@@ -34,7 +34,7 @@ describe('users-tab: the list', () => {
     await users.type('Search users', 'gomez');
     await users.shows('Ana Gómez');
     await users.type('Search users', 'nobody at all');
-    await waitUntil(() => users.text.includes('Nobody matches.'), 'nobody matches');
+    await eventually(() => users.text.includes('Nobody matches.'), 'nobody matches');
     await users.press('Clear search and filters');
     await users.shows(...everybody);
   });
@@ -63,7 +63,7 @@ describe('users-tab: the list', () => {
     const first = users.names;
     expect(users.text).to.match(/1–\d+ of 61/);
     await users.press('Next page');
-    await waitUntil(() => users.names[0] !== first[0], 'the next page is shown');
+    await eventually(() => users.names[0] !== first[0], 'the next page is shown');
     expect(users.names.filter((name) => first.includes(name))).to.deep.equal([]);
     await users.press('Previous page');
     await users.shows(...first);
@@ -102,7 +102,7 @@ describe('users-tab: the list', () => {
     const users = await UsersTabHarness.show(withUsers(working, {
       listUsers: (request) => (isDown ? Promise.reject(new PersistenceError('unavailable', 'Down.')) : working.users.listUsers(request)),
     }));
-    await waitUntil(() => hasRole(users.root, 'button', 'Try again'), 'it says so');
+    await eventually(() => hasRole(users.root, 'button', 'Try again'), 'it says so');
     expect(users.recorder.details).to.deep.equal([{ code: 'unavailable', operation: 'list' }]);
     isDown = false;
     await users.press('Try again');
@@ -145,10 +145,10 @@ describe('users-tab: inviting', () => {
     await users.press('Review 3 people');
     await users.listsInvitees();
     const colleague = new Colleague(store);
-    await waitUntil(() => !users.text.includes('Finding out'), 'it is known who is here');
+    await eventually(() => !users.text.includes('Finding out'), 'it is known who is here');
     await colleague.users.inviteUsers({ ...colleague.request(), invitations: [{ email: 'yan@mesa.example', role: 'editor', mailingLists: [] }] });
     await users.press('Send 3 invitations');
-    await waitUntil(() => users.text.includes('1 was not invited'), 'the refused one is listed');
+    await eventually(() => users.text.includes('1 was not invited'), 'the refused one is listed');
     expect(users.dialog.open).to.equal(true);
     expect(users.text).to.contain('This person has been invited already.');
     expect(users.recorder.details[0]).to.deep.include({ count: 3 });
@@ -173,7 +173,7 @@ describe('users-tab: inviting', () => {
     await users.press('Invite user');
     await users.type('E-mail', 'zoe@mesa.example');
     await users.press('Send invitation');
-    await waitUntil(() => users.text.includes('the portal stopped it'), 'it says so');
+    await eventually(() => users.text.includes('the portal stopped it'), 'it says so');
     expect((await new Colleague(store).users.listUsers(new Colleague(store).request())).total).to.equal(4);
   });
 
@@ -181,7 +181,7 @@ describe('users-tab: inviting', () => {
     const users = await (await UsersTabHarness.show(on(few()))).listed();
     byRole(users.root, 'button', 'Invite user').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => users.dialog.open, 'the dialog is open');
+    await eventually(() => users.dialog.open, 'the dialog is open');
     await sendKeys({ press: 'Escape' });
     await users.closed();
     expect(nameOf(deepActiveElement()!)).to.equal('Invite user');
@@ -198,7 +198,7 @@ describe('users-tab: changing', () => {
     byRole<HTMLInputElement>(users.root, 'radio', /^Read-only/).click();
     await users.press('Change role');
     await users.closed();
-    await waitUntil(() => users.row('Diego').includes('Read-only'), 'the row shows it');
+    await eventually(() => users.row('Diego').includes('Read-only'), 'the row shows it');
     expect(users.recorder.types).to.deep.equal(['user-change', 'user-changed']);
     expect(users.recorder.details[1]).to.deep.equal({ userId: 'diego', changed: ['role'] });
   });
@@ -210,7 +210,7 @@ describe('users-tab: changing', () => {
     byRole<HTMLInputElement>(users.root, 'checkbox', 'Product news').click();
     await users.press('Save');
     await users.closed();
-    await waitUntil(() => users.row('Diego R.').includes('Product news'), 'the row shows it');
+    await eventually(() => users.row('Diego R.').includes('Product news'), 'the row shows it');
     expect(users.recorder.details[1]).to.deep.equal({ userId: 'diego', changed: ['name', 'mailingLists'] });
   });
 
@@ -221,9 +221,9 @@ describe('users-tab: changing', () => {
     expect(users.row('Diego')).to.contain('Active');
     await users.press('Deactivate');
     await users.closed();
-    await waitUntil(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
+    await eventually(() => users.row('Diego').includes('Deactivated'), 'the row shows it');
     await users.choose('Diego Ruiz', 'Reactivate');
-    await waitUntil(() => /Active(?!.*Deactivated)/.test(users.row('Diego')), 'the row shows it');
+    await eventually(() => /Active(?!.*Deactivated)/.test(users.row('Diego')), 'the row shows it');
   });
 
   it('removes after asking, revokes and resends', async () => {
@@ -234,7 +234,7 @@ describe('users-tab: changing', () => {
     await users.shows('Ana Gómez', 'Diego Ruiz', 'Laura Méndez');
     expect(users.recorder.details.at(-1)).to.deep.equal({ userId: 'noor' });
     await users.choose('Ana Gómez', 'Resend invitation');
-    await waitUntil(() => users.text.includes('The invitation to Ana Gómez was sent again.'), 'it says so');
+    await eventually(() => users.text.includes('The invitation to Ana Gómez was sent again.'), 'it says so');
     expect(users.recorder.details.at(-1)).to.deep.equal({ userId: 'ana', changed: ['invitation'] });
     await users.choose('Ana Gómez', 'Revoke invitation');
     await users.press('Revoke invitation');
@@ -247,10 +247,10 @@ describe('users-tab: changing', () => {
     for (const type of ['user-change', 'user-remove']) users.element.addEventListener(type, (event) => event.preventDefault());
     await users.choose('Noor Haddad', 'Remove');
     await users.press('Remove');
-    await waitUntil(() => users.text.includes('the portal stopped it'), 'it says so');
+    await eventually(() => users.text.includes('the portal stopped it'), 'it says so');
     await users.press('Cancel');
     await users.choose('Ana Gómez', 'Resend invitation');
-    await waitUntil(() => users.row('Ana').includes('the portal stopped it'), 'the row says so');
+    await eventually(() => users.row('Ana').includes('the portal stopped it'), 'the row says so');
     await users.shows(...everybody);
     expect(users.recorder.types).not.to.include.members(['user-changed', 'user-removed']);
   });
@@ -261,7 +261,7 @@ describe('users-tab: changing', () => {
     await users.choose('Diego Ruiz', 'Edit');
     await users.type('Name', 'Diego R.');
     await users.press('Save');
-    await waitUntil(() => users.text.includes('cannot be reached'), 'it says why');
+    await eventually(() => users.text.includes('cannot be reached'), 'it says why');
     expect(byRole<HTMLInputElement>(users.root, 'textbox', 'Name').value).to.equal('Diego R.');
     expect(users.recorder.details.at(-1)).to.deep.equal({ code: 'unavailable', operation: 'change' });
   });
@@ -271,7 +271,7 @@ describe('users-tab: what a rule refuses is said before it is tried', () => {
   it('of the last administrator', async () => {
     const users = await (await UsersTabHarness.show(on(few()))).listed();
     const items = await users.menu('Laura Méndez');
-    await waitUntil(() => items.find((item) => nameOf(item) === 'Remove')!.getAttribute('aria-disabled') === 'true', 'it is refused');
+    await eventually(() => items.find((item) => nameOf(item) === 'Remove')!.getAttribute('aria-disabled') === 'true', 'it is refused');
     for (const action of ['Deactivate', 'Remove']) {
       const item = items.find((one) => nameOf(one) === action)!;
       expect(descriptionOf(item)).to.contain('this is the last active one');
@@ -287,13 +287,13 @@ describe('users-tab: what a rule refuses is said before it is tried', () => {
     await new Colleague(store).saves({ ...completeContactInfo, alertContacts: ['diego'] });
     const users = await (await UsersTabHarness.show(on(store))).listed();
     await users.choose('Diego Ruiz', 'Remove');
-    await waitUntil(() => users.text.includes('Diego Ruiz is named in Alert Contacts'), 'it says where');
+    await eventually(() => users.text.includes('Diego Ruiz is named in Alert Contacts'), 'it says where');
     await users.press('Remove');
     expect(users.text).to.contain('Choose who takes over.');
     const box = byRole<HTMLInputElement>(users.root, 'combobox', 'Who takes over?');
     box.focus();
     await sendKeys({ type: 'ada' });
-    await waitUntil(() => hasRole(users.root, 'option', /Ada King/), 'she is offered');
+    await eventually(() => hasRole(users.root, 'option', /Ada King/), 'she is offered');
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await users.press('Remove');
@@ -324,7 +324,7 @@ describe('users-tab: what a rule refuses is said before it is tried', () => {
     const users = await (await UsersTabHarness.show(withUsers(working, { removeUser: () => Promise.reject(error) }))).listed();
     await users.choose('Ada King', 'Remove');
     await users.press('Remove');
-    await waitUntil(() => users.text.includes('this is the last active one'), 'it says why');
+    await eventually(() => users.text.includes('this is the last active one'), 'it says why');
     expect(users.dialog.open).to.equal(true);
   });
 });
@@ -334,7 +334,7 @@ describe('users-tab: the menu by keyboard', () => {
     const users = await (await UsersTabHarness.show(on(few()))).listed();
     byRole(users.root, 'button', 'Actions for Diego Ruiz').focus();
     await sendKeys({ press: 'ArrowDown' });
-    await waitUntil(() => deepActiveElement()?.getAttribute('role') === 'menuitem', 'the focus is in the menu');
+    await eventually(() => deepActiveElement()?.getAttribute('role') === 'menuitem', 'the focus is in the menu');
     expect(nameOf(deepActiveElement()!)).to.equal('Edit');
     await sendKeys({ press: 'End' });
     expect(nameOf(deepActiveElement()!)).to.equal('Remove');

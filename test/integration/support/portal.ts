@@ -50,7 +50,7 @@ export function usePortal() {
 /** A page of the portal in which anything unexpected on the console fails the test that asks. */
 export async function visit(profile: BrowserContext, url: string): Promise<{ page: Page; problems: string[] }> {
   const page = await profile.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
