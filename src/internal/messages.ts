@@ -18,11 +18,17 @@ function cached<T>(cache: Map<string, T>, locale: string, create: (locale: strin
   return item;
 }
 
-/** Fills in a message. Numbers are written the locale's way; a parameter that is missing leaves its name, so that it is seen. */
-export function formatMessage(message: Message, locale: string, params: Readonly<Record<string, unknown>> = {}): string {
+/**
+ * Fills in a message. Numbers are written the locale's way; a parameter that is missing leaves its name, so that it is seen.
+ * `common` has what any message may name.
+ */
+export function formatMessage(
+  message: Message, locale: string, params: Readonly<Record<string, unknown>> = {}, common: Readonly<Record<string, unknown>> = {},
+): string {
   const text = typeof message === 'string' ? message : pluralForm(message, locale, params.count);
+  if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = params[name];
+    const value = params[name] ?? common[name];
     if (typeof value === 'number') return cached(numberFormats, locale, (tag) => new Intl.NumberFormat(tag)).format(value);
     return value === undefined || value === null ? placeholder : String(value);
   });

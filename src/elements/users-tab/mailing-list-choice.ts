@@ -15,3 +15,8 @@ export function renderMailingListChoice(texts: Texts, lists: readonly Vocabulary
     ${lists.map(({ key, label }) => html`<label class="choice"><input type="checkbox" .checked=${live(chosen.has(key))} @change=${() => toggle(key)} /> <span>${label}</span></label>`)}
   </fieldset>`;
 }
+
+/** Of the chosen lists those that can still be seen: a host may offer others by now. */
+export function offeredOf(chosen: ReadonlySet<string>, lists: readonly Vocabulary[]): string[] {
+  return [...chosen].filter((key) => lists.some((list) => list.key === key));
+}

@@ -57,6 +57,8 @@ export class UserDialogs implements ReactiveController {
   #asked: object | undefined;
   #ofAccount = new WeakMap<UserDialog, () => void>();
   #restoreFocus: (() => void) | undefined;
+  /** Is to be seen as soon as the open one is closed. */
+  #waiting: UserDialog | undefined;
   readonly #host: DialogsHost;
 
   constructor(host: DialogsHost) {
@@ -87,6 +89,7 @@ export class UserDialogs implements ReactiveController {
 
   /** `restoreFocus` says where it goes when the dialog is closed. */
   show(dialog: UserDialog, restoreFocus: () => void): void {
+    if (this.#waiting === dialog) this.#waiting = undefined;
     this.#ofAccount.set(dialog, restoreFocus);
     this.#open = dialog;
     this.#host.element.requestUpdate();
@@ -99,16 +102,23 @@ export class UserDialogs implements ReactiveController {
     this.#restoreFocus = this.#ofAccount.get(dialog);
     this.#host.element.requestUpdate();
     dialog.handleClose?.();
+    if (!this.#waiting) return;
+    // Opened anew, so that the focus goes into it.
+    this.#host.dialog()?.close();
+    this.show(this.#waiting, this.#ofAccount.get(this.#waiting)!);
   }
 
   /**
-   * It ended without success, for which it has words: shows it again, unless another one is open or the account was left. One
-   * about a user is not shown by itself, in the midst of something else: the row says what failed.
+   * It ended without success, for which it has words: shows it again, once no other one is open, unless the account was left.
+   * One about a user is not shown by itself, in the midst of something else: the row says what failed.
    */
   reveal(dialog: UserDialog, problem: string): void {
     const restoreFocus = this.#ofAccount.get(dialog);
     if (!this.#open && restoreFocus && !dialog.user) this.show(dialog, restoreFocus);
-    else if (this.#open !== dialog && problem !== '') this.#host.handleProblem(dialog, problem);
+    else if (this.#open !== dialog && problem !== '') {
+      if (restoreFocus && !dialog.user) this.#waiting = dialog;
+      this.#host.handleProblem(dialog, problem);
+    }
     this.#host.element.requestUpdate();
   }
 
@@ -121,6 +131,7 @@ export class UserDialogs implements ReactiveController {
     this.#open?.handleClose?.();
     this.#open = undefined;
     this.#asked = undefined;
+    this.#waiting = undefined;
     this.#ofAccount = new WeakMap();
     this.#restoreFocus = undefined;
   }

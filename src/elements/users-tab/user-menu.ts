@@ -91,7 +91,7 @@ export class UserMenu implements ReactiveController {
     return this.#menu.render({
       id: menuId(user),
       label: view.texts.text('actions-for', { name: nameOf(user) }),
-      items: this.#itemsFor(user, view),
+      items: () => this.#itemsFor(user, view),
       choose: (action) => this.#host.choose(action, user),
       handleOpen: () => void this.#learn(user, view),
       handleRefused: (item) => this.#explain(item, view),

@@ -19,6 +19,8 @@ import { SelectionController } from './bulk/selection-controller.js';
 import { selectionMessages } from './bulk/selection.strings.js';
 import { selectionStyles } from './bulk/selection.styles.js';
 import { RowFocus } from './list/row-focus.js';
+import { FirstRows } from './list/first-rows.js';
+import { RowSlots } from './list/row-slots.js';
 import { problemText, UserActions, type ActionOutcome } from './user-actions.js';
 import { UserDialogs, type UserDialog } from './user-dialogs.js';
 import { UserTasks } from './user-tasks.js';
@@ -114,6 +116,8 @@ export class UsersTab extends PorteroElement {
   });
   // After the dialogs: where one gives the focus to a row that goes away with it, it is taken on from there.
   readonly #rowFocus = new RowFocus(this);
+  readonly #slots = new RowSlots();
+  readonly #firstRows = new FirstRows(this);
   #isReady = false;
   readonly #tasks = new UserTasks({
     element: this,
@@ -212,6 +216,14 @@ export class UsersTab extends PorteroElement {
     else if (isHere) this.#say(this.text(doneKey, { name: nameOf(user) }));
   }
 
+  /** All rows are drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#firstRows.drawing) return isComplete;
+    await this.#firstRows.drawing;
+    return super.getUpdateComplete();
+  }
+
   protected override updated(): void {
     if (this.#isReady || !this.#mayManage || !this.#listing.page) return;
     this.#isReady = true;
@@ -244,7 +256,6 @@ export class UsersTab extends PorteroElement {
   /** `status` is in the dialog while one is open: behind it nothing is said. */
   #renderContent(status: TemplateResult | typeof nothing): TemplateResult {
     const { shown: listed, named, failure, query, isReading } = this.#listing;
-    const names = new Intl.ListFormat(this.texts.lang).format(named);
     const now = new Date();
     const view = {
       texts: this.texts, roles: this.roles, query, listed, isReading,
@@ -258,7 +269,8 @@ export class UsersTab extends PorteroElement {
     };
     return html`<div class="content">
       ${renderToolbar(view)}
-      ${this.#mayManage ? nothing : html`<p class="notice">${names ? this.text('read-only', { names }) : this.text('read-only.nobody')}</p>`}
+      ${this.#mayManage ? nothing : html`<p class="notice">${named.length > 0
+        ? this.text('read-only', { names: new Intl.ListFormat(this.texts.lang).format(named) }) : this.text('read-only.nobody')}</p>`}
       ${failure ? html`<div class="notice danger" role="alert">
         <p>${keyed(failure, html`<span>${failureText(this.texts, failure)}${listed ? ` ${this.text('stale')}` : nothing}</span>`)}</p>
         <button type="button" class="button" @click=${this.#handleRetry}>${this.text('retry')}</button>
@@ -268,6 +280,8 @@ export class UsersTab extends PorteroElement {
         isOutdated: isReading ? query !== listed.query : !['page', undefined].includes(changeBetween(listed.query, query)),
         focusedId: (this.renderRoot as ShadowRoot).activeElement?.id,
         requestUpdate: () => this.requestUpdate(),
+        slots: this.#slots,
+        firstRows: this.#firstRows,
         renderRow: (user) => this.#renderRow(user, listed.query.search, now),
         selectorHeader: this.#mayManage ? this.#chosen.renderHeader() : undefined,
         selectionBar: this.#chosen.renderBar({ isRunning: this.#tasks.isRunning, mayExport: !this.noExport }),

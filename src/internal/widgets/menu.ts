@@ -14,7 +14,8 @@ export interface MenuView {
   id: string;
   /** What the button is called. */
   label: string;
-  items: readonly MenuItem[];
+  /** What is in it, asked for only while it is open. */
+  items(): readonly MenuItem[];
   /** What is on the button, instead of three dots. */
   face?: string;
   choose(key: string): void;
@@ -85,7 +86,7 @@ export class MenuController implements ReactiveController {
         @click=${() => (isOpen ? this.close() : open('first'))} @keydown=${handleKeydown}>${face ?? icon('more')}</button>
       ${isOpen ? html`<div id="${id}-menu" class="menu" part="popup" role="menu" popover="manual" aria-labelledby=${id}
         @keydown=${this.#handleKeydown} @focusout=${this.#handleFocusOut}>
-        ${items.map((item) => html`<div class="menu-entry" role="none">
+        ${items().map((item) => html`<div class="menu-entry" role="none">
           <button type="button" class="menu-item ${item.danger ? 'danger' : ''}" role="menuitem" tabindex="-1"
             aria-disabled=${item.reason !== undefined} aria-describedby=${item.reason ? `${id}-${item.key}-reason` : nothing}
             data-key=${item.key} @click=${() => (item.reason === undefined ? this.#choose(item, choose) : handleRefused?.(item))}>${item.label}</button>

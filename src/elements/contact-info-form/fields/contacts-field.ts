@@ -184,7 +184,7 @@ export class ContactsField {
           aria-keyshortcuts="F2 Alt+ArrowUp Alt+ArrowDown" @click=${() => this.#editor.begin(index)}>${name ? html`<bdi class="entry-name">${name}</bdi> ` : nothing}<bdi>${email}</bdi></button>
         ${this.#menu.render({
           id: menu, label: texts.text('contacts.actions', { address: email }),
-          items: this.#menu.openId === menu ? this.#actions(index) : [], choose: (action) => this.#act(action, index),
+          items: () => this.#actions(index), choose: (action) => this.#act(action, index),
         })}
         <button type="button" id=${this.#idOf('remove', index)} class="icon-button" aria-label=${texts.text('contacts.remove', { address: email })}
           @click=${() => this.#remove(index)}><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18"/></svg></button>
@@ -219,7 +219,7 @@ export class ContactsField {
     }));
     return html`<div class="same-as">${this.#menu.render({
       id: this.#sameAsId, label: texts.text('contacts.same-as-of', { label: fieldLabel(texts, definition) }), face: texts.text('contacts.same-as'),
-      items: this.#menu.openId === this.#sameAsId ? items() : [], choose: (key) => this.#copyFrom(key),
+      items, choose: (key) => this.#copyFrom(key),
     })}</div>`;
   }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { User } from '../../../domain/user.js';
+import { findRole, type User } from '../../../domain/user.js';
 import { renderAnnouncement, type Announcement } from '../../../internal/announcement.js';
 import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
@@ -13,6 +13,7 @@ import { renderDialogTitle } from '../dialog-progress.js';
 import { dialogStyles } from '../dialog.styles.js';
 import { roleLabel } from '../list/user-row.js';
 import { isSameSource } from '../list/users-listing.js';
+import { offeredOf } from '../mailing-list-choice.js';
 import type { ActionOutcome, Permit } from '../user-actions.js';
 import type { UserDialog, UserDialogHost, UserDialogView } from '../user-dialogs.js';
 import type { UserChangeKey } from '../users-tab.events.js';
@@ -73,7 +74,8 @@ export class BulkDialog implements UserDialog {
   #plan: BulkPlan | undefined;
   #problem: Announcement | undefined;
   #isAsking = false;
-  #texts: Texts | undefined;
+  /** As it was shown last. */
+  #view: UserDialogView | undefined;
   #collecting: AbortController | undefined;
   #showing: ReturnType<typeof setTimeout> | undefined;
 
@@ -96,7 +98,7 @@ export class BulkDialog implements UserDialog {
 
   render(given: UserDialogView): TemplateResult {
     const view = { ...given, texts: textsWith(given.texts, { ...changeMessages, ...bulkMessages }) };
-    this.#texts = view.texts;
+    this.#view = view;
     return html`${keyed(this.#phase.name, this.#renderPhase(view))}`;
   }
 
@@ -123,10 +125,12 @@ export class BulkDialog implements UserDialog {
 
   get #intent(): BulkIntent | undefined {
     const kind = this.#kind;
-    if (kind === 'role') return this.#role === undefined ? undefined : { kind, role: this.#role };
+    // What was chosen before the host offered something else is not meant any more.
+    if (kind === 'role') return this.#view && findRole(this.#view.roles, this.#role ?? '') ? { kind, role: this.#role! } : undefined;
     if (kind !== 'lists') return { kind };
-    const keysOf = (change: ListChange) => [...this.#lists].flatMap(([key, one]) => (one === change ? [key] : []));
-    return this.#lists.size === 0 ? undefined : { kind, add: keysOf('add'), remove: keysOf('remove') };
+    const keysOf = (change: ListChange) => offeredOf(new Set([...this.#lists].flatMap(([key, one]) => (one === change ? [key] : []))), this.#view?.mailingLists ?? []);
+    const [add, remove] = [keysOf('add'), keysOf('remove')];
+    return add.length + remove.length === 0 ? undefined : { kind, add, remove };
   }
 
   #show(phase: Phase): void {
@@ -181,6 +185,7 @@ export class BulkDialog implements UserDialog {
 
   #renderChoosing(view: UserDialogView): TemplateResult {
     const { texts } = view;
+    if (!this.#intent) this.#plan = undefined;
     const plan = this.#plan;
     const count = plan?.targets.length ?? this.#collected.users.length;
     const isBusy = this.#isAsking;
@@ -238,8 +243,9 @@ export class BulkDialog implements UserDialog {
   }
 
   async #submit(texts: Texts): Promise<void> {
-    const [plan, intent] = [this.#plan, this.#intent];
     if (this.#isAsking) return;
+    this.#think();
+    const [plan, intent] = [this.#plan, this.#intent];
     const missing = this.#missing(plan);
     this.#problem = missing === undefined ? undefined : { text: texts.text(missing) };
     this.#host.requestUpdate();
@@ -287,7 +293,7 @@ export class BulkDialog implements UserDialog {
   }
 
   #finish(result: BulkResult): void {
-    const texts = this.#texts!;
+    const texts = this.#view!.texts;
     const { failed, untried, leftOut } = result;
     const summary = summaryOf(texts, this.#kind, result);
     if (isSameSource(this.#source, this.#host.source())) {
@@ -308,7 +314,7 @@ export class BulkDialog implements UserDialog {
   async #retry(users: readonly User[]): Promise<void> {
     this.#selection = chosenUsers(users.map(({ id }) => id));
     await this.#collect();
-    if (this.#phase.name === 'choosing' && this.#plan && !this.#plan.refusal && this.#plan.targets.length > 0) await this.#submit(this.#texts!);
+    if (this.#phase.name === 'choosing' && this.#plan && !this.#plan.refusal && this.#plan.targets.length > 0) await this.#submit(this.#view!.texts);
   }
 
   /** The account is still shown that this is about, on a page that is still there. */

@@ -143,7 +143,7 @@ export class SelectionController implements ReactiveController {
       id: 'selection-actions',
       label: texts.text('bulk.actions.label'),
       face: texts.text('bulk.actions'),
-      items: [
+      items: () => [
         item('role', 'action.role'), item('lists', 'bulk.lists'), item('resend', 'bulk.resend'),
         item('deactivate', 'action.deactivate'), item('reactivate', 'action.reactivate'), item('remove', 'action.remove', true),
       ],

@@ -31,9 +31,22 @@ export function roleLabel(texts: Texts, key: string): string {
   return texts.has(`role.${key}`) ? texts.text(`role.${key}`) : key;
 }
 
-/** Roles are said explicitly: the cards of narrow places change `display`, which would take them away. */
-function renderCell(texts: Texts, column: string, content: unknown): TemplateResult {
-  return html`<td role="cell" class="cell-${column}" data-column=${texts.text(`column.${column}`)}>${content}</td>`;
+/** What stands in the columns after the name. */
+interface Cells {
+  email: unknown;
+  role: unknown;
+  status: unknown;
+  lists: unknown;
+  lastActiveAt: unknown;
+}
+
+/** In one piece for all of a row: pages are made of many. Roles are said explicitly: the cards of narrow places change `display`, which would take them away. */
+function renderCells(texts: Texts, { email, role, status, lists, lastActiveAt }: Cells): TemplateResult {
+  return html`<td role="cell" class="cell-email" data-column=${texts.text('column.email')}>${email}</td>
+    <td role="cell" class="cell-role" data-column=${texts.text('column.role')}>${role}</td>
+    <td role="cell" class="cell-status" data-column=${texts.text('column.status')}>${status}</td>
+    <td role="cell" class="cell-lists" data-column=${texts.text('column.lists')}>${lists}</td>
+    <td role="cell" class="cell-lastActiveAt" data-column=${texts.text('column.lastActiveAt')}>${lastActiveAt}</td>`;
 }
 
 export function renderUserRow(view: UserRowView): TemplateResult {
@@ -47,18 +60,20 @@ export function renderUserRow(view: UserRowView): TemplateResult {
       ${busy ? html`<span class="row-busy">${busy}</span>` : nothing}
       ${problem ? html`<span class="error" role="alert">${problem}</span>` : nothing}
     </th>
-    ${renderCell(texts, 'email', isBlank(user.email) ? html`<span class="muted">${texts.text('no-email')}</span>` : renderAddress(texts, user.email, search))}
-    ${renderCell(texts, 'role', renderRole(view))}
-    ${renderCell(texts, 'status', renderStatus(view))}
-    ${renderCell(texts, 'lists', lists.length > 0 ? renderText(texts, lists.join(', ')) : html`<span class="muted">${texts.text('none')}</span>`)}
-    ${renderCell(texts, 'lastActiveAt', renderLastActive(view))}
+    ${renderCells(texts, {
+      email: isBlank(user.email) ? html`<span class="muted">${texts.text('no-email')}</span>` : renderAddress(texts, user.email, search),
+      role: renderRole(view),
+      status: renderStatus(view),
+      lists: lists.length > 0 ? renderText(texts, lists.join(', ')) : html`<span class="muted">${texts.text('none')}</span>`,
+      lastActiveAt: renderLastActive(view),
+    })}
     ${actions ? html`<td role="cell" class="actions">${actions}</td>` : nothing}
   </tr>`;
 }
 
 /** What the portal does not know is not said as if it did: nobody can tell what such a role may do. */
-function renderRole({ user, texts, roles }: UserRowView): TemplateResult {
-  if (findRole(roles, user.role)) return html`${roleLabel(texts, user.role)}`;
+function renderRole({ user, texts, roles }: UserRowView): TemplateResult | string {
+  if (findRole(roles, user.role)) return roleLabel(texts, user.role);
   return html`${isBlank(user.role) ? nothing : renderText(texts, user.role)} <span class="muted">${texts.text('role.unknown')}</span>`;
 }
 
@@ -85,11 +100,13 @@ export function renderUnreadableRow(texts: Texts, { name = '', email = '', role 
       <span class="name">${shown(name)}</span>
       <span class="error"><span>${texts.text('row.unreadable', { path })}</span></span>
     </th>
-    ${renderCell(texts, 'email', isBlank(email) ? nothing : renderAddress(texts, email))}
-    ${renderCell(texts, 'role', shown(roleLabel(texts, role)))}
-    ${renderCell(texts, 'status', isKnown ? texts.text(`status.${status}`) : isBlank(status) ? nothing : html`<bdi>${texts.text('status.unknown', { status: inSentence(status) })}</bdi>`)}
-    ${renderCell(texts, 'lists', nothing)}
-    ${renderCell(texts, 'lastActiveAt', nothing)}
+    ${renderCells(texts, {
+      email: isBlank(email) ? nothing : renderAddress(texts, email),
+      role: shown(roleLabel(texts, role)),
+      status: isKnown ? texts.text(`status.${status}`) : isBlank(status) ? nothing : html`<bdi>${texts.text('status.unknown', { status: inSentence(status) })}</bdi>`,
+      lists: nothing,
+      lastActiveAt: nothing,
+    })}
     ${cells.actions ? html`<td role="cell" class="actions"></td>` : nothing}
   </tr>`;
 }

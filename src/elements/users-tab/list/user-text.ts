@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import { absoluteTime, relativeTime } from '../../../internal/relative-time.js';
 import { partsOf, type TextPart } from './matches.js';
@@ -14,18 +15,22 @@ function renderParts(parts: readonly TextPart[]): unknown {
 /** What a person or another system wrote, in its own direction, with what was searched for marked. */
 export function renderText(texts: Texts, written: string, search = ''): TemplateResult {
   const text = unturned(written);
-  if (text.length <= longest) return html`<bdi>${renderParts(partsOf(text, search))}</bdi>`;
-  return html`<details class="long">
+  if (text.length <= longest) return html`<bdi>${search === '' ? text : renderParts(partsOf(text, search))}</bdi>`;
+  // Another text in its place begins closed.
+  return html`${keyed(text, html`<details class="long">
     <summary><bdi class="beginning">${renderParts(partsOf(shorten(text, longest / 2), search))}</bdi>
       <span class="show-all">${texts.text('text.all')}</span><span class="show-less">${texts.text('text.less')}</span></summary>
     <bdi>${renderParts(partsOf(text, search))}</bdi>
-  </details>`;
+  </details>`)}`;
 }
 
 /** The same of an address, which breaks before its @ where it can. */
 export function renderAddress(texts: Texts, written: string, search = ''): TemplateResult {
   const address = unturned(written);
   if (address.length > longest) return renderText(texts, address, search);
+  const [local, domain, ...rest] = address.split('@');
+  // Nearly all, and there are many: the least that has to be made for them.
+  if (search === '' && domain !== undefined && rest.length === 0) return html`<bdi>${local}<wbr>@${domain}</bdi>`;
   const breakable = (text: string) => text.split('@').map((part, index) => (index === 0 ? part : html`<wbr>@${part}`));
   return html`<bdi>${partsOf(address, search).map(({ text, isMatch }) => (isMatch ? html`<mark>${breakable(text)}</mark>` : breakable(text)))}</bdi>`;
 }

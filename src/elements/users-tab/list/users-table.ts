@@ -5,6 +5,8 @@ import { icon } from '../../../internal/icon.js';
 import type { Texts } from '../../../internal/issue-text.js';
 import type { UserSortKey } from '../../../ports/persistence-adapter.js';
 import { doubtTexts } from './list-texts.js';
+import type { FirstRows } from './first-rows.js';
+import type { RowSlots } from './row-slots.js';
 import { renderUnreadableRow } from './user-row.js';
 import { handlePageKeys, renderPager, type PagerView } from './users-pager.js';
 import { isNarrowed, sortBy } from './users-query.js';
@@ -18,6 +20,8 @@ export interface UsersTableView extends PagerView {
   mayManage: boolean;
   isReading: boolean;
   clear(): void;
+  slots: RowSlots;
+  firstRows: FirstRows;
   renderRow(user: User): TemplateResult;
   /** The header of the cells that users are chosen by, and what can be done with the chosen ones, above the table. */
   selectorHeader?: TemplateResult;
@@ -25,9 +29,11 @@ export interface UsersTableView extends PagerView {
 }
 
 export function renderUsersPage(view: UsersTableView): TemplateResult {
-  const { texts, listed: { page, query }, mayManage, isReading, renderRow } = view;
+  const { texts, listed: { page, query }, mayManage, isReading, slots, firstRows, renderRow } = view;
   if (page.rows.length === 0 && query.cursors.length === 1 && page.nextCursor === null) return html`${view.selectionBar ?? nothing}${renderEmpty(view)}`;
   const doubts = doubtTexts(texts, page);
+  const slotOf = slots.assign(page.rows.map(({ key }) => key));
+  const rows = firstRows.of(page.rows);
   const cells = { selector: view.selectorHeader !== undefined, actions: mayManage };
   return html`<div class="listing" @keydown=${(event: KeyboardEvent) => handlePageKeys(event, view)}>
     ${doubts.length > 0 ? html`<div class="notice warning"><p>${doubts.join(' ')}</p></div>` : nothing}
@@ -40,12 +46,12 @@ export function renderUsersPage(view: UsersTableView): TemplateResult {
           ${columns.map(({ key, sort }) => renderHeader(view, key, sort))}
           ${mayManage ? html`<th role="columnheader" scope="col" class="actions"><span class="visually-hidden">${texts.text('column.actions')}</span></th>` : nothing}
         </tr></thead>
-        <tbody role="rowgroup">${repeat(page.rows, ({ key }) => key, ({ user, unreadable }) => (
+        <tbody role="rowgroup">${repeat(rows, ({ key }) => slotOf.get(key), ({ user, unreadable }) => (
           user ? renderRow(user) : unreadable ? renderUnreadableRow(texts, unreadable, cells) : nothing))}</tbody>
       </table>
       ${page.rows.length === 0 ? html`<p class="muted nobody">${texts.text('page.nobody')}</p>` : nothing}
     </div>
-    ${renderPager(view)}
+    ${rows.length < page.rows.length ? nothing : renderPager(view)}
   </div>`;
 }
 
