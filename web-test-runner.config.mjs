@@ -5,11 +5,14 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
+import { bundleOf } from './scripts/bundle-tests.mjs';
 import { countsReporter } from './scripts/counts-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 /** Which engine: chromium, firefox or webkit. Tests run in one after another, so that keys and focus are nobody else's. */
 const engine = process.env.ENGINE ?? 'chromium';
+/** `npm test` has the tests bundled; by hand they are taken from their sources, each file by itself. */
+const isBundled = Boolean(process.env.BUNDLED);
 const browsers = JSON.parse(readFileSync('node_modules/.cache/browsers.json', 'utf8'));
 
 /** A zone and a language of their own, so that a test says what it means on every machine. */
@@ -41,24 +44,24 @@ const launchers = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/package/**', '!test/**/*.node.test.ts'],
+  files: isBundled ? [bundleOf('test/**/*.test.ts')] : ['test/**/*.test.ts', '!test/package/**', '!test/**/*.node.test.ts'],
   rootDir: '.',
-  nodeResolve: { exportConditions: ['development', 'browser'] },
+  nodeResolve: !isBundled && { exportConditions: ['development', 'browser'] },
   concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
   // For a machine that has other things to do: the model-based tests take a quarter of a minute each on one that has not.
   testsFinishTimeout: 180_000,
   // What a test page has loaded is asked by a test, and is more than the 250 files that engines remember.
   testRunnerHtml: (runner) => `<!doctype html><script>performance.setResourceTimingBufferSize(2_000)</script><script type="module" src="${runner}"></script>`,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
-  plugins: [
+  plugins: isBundled ? [] : [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   browsers: [launchers[engine](browsers[engine])],
   reporters: [
     process.env.CI ? summaryReporter() : defaultReporter({ reportTestProgress: false }),
-    countsReporter(`test-results/${engine}.json`),
+    countsReporter(process.env.REPORT ?? `test-results/${engine}.json`),
   ],
-  // Coverage is Chromium's to measure.
+  // Coverage is Chromium's to measure, of sources.
   coverage: engine === 'chromium' && (process.argv.includes('--coverage') || Boolean(process.env.COVERAGE)),
   coverageConfig: {
     reportDir: 'coverage',

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { testOf } from './bundle-tests.mjs';
 
 /**
  * Writes what became of the browser tests for `scripts/test.mjs`: how many passed and failed, which failed and why, and the
@@ -21,7 +22,7 @@ export function countsReporter(file) {
         for (const inner of suite.suites) walk(inner, `${where} › ${inner.name}`);
       };
       for (const session of sessions) {
-        const name = path.relative(process.cwd(), session.testFile);
+        const name = testOf(path.relative(process.cwd(), session.testFile));
         if (session.testResults) walk(session.testResults, name);
         // A file that could not be loaded ran no test, but it did fail.
         if (session.passed || session.errors.length === 0) continue;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { indexesContaining, joinStrings, stringAt } from '../../src/adapters/joined-strings.js';
+import { tries } from '../support/tries.js';
 
 /** Few letters, so that what is searched is often found, across ends too. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\ud83d', '\ude00'), maxLength: 5 });
@@ -17,6 +18,6 @@ describe('joined strings', () => {
     fc.assert(fc.property(fc.array(text), text, (strings, search) => {
       const expected = strings.flatMap((one, index) => (one.includes(search) ? [index] : []));
       expect(indexesContaining(joinStrings(strings), search)).to.deep.equal(expected);
-    }), { numRuns: 2_000 });
+    }), { numRuns: tries(2_000) });
   });
 });

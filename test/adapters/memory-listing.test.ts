@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { MemoryAdapter, MemoryStore } from '../../src/adapters/memory.js';
 import { userSortKeys } from '../../src/ports/persistence-adapter.js';
 import { commands, expectListing, inAccount, linkUnlessBroken, query, runCommands } from './listing-model.js';
+import { tries } from '../support/tries.js';
 
 describe('what MemoryAdapter lists', () => {
   it('is what filtering and sorting everybody would list, after any changes', async () => {
@@ -12,7 +13,7 @@ describe('what MemoryAdapter lists', () => {
       for (const by of userSortKeys) await adapters[0].users.listUsers({ ...inAccount(), sort: { by, direction: 'ascending' } });
       const users = await runCommands(adapters, list);
       for (const asked of queries) await expectListing(adapters[0], users, asked);
-    }), { numRuns: 300 });
+    }), { numRuns: tries(300) });
   });
 
   it('is the same where an order is first asked for when everybody is there', async () => {

@@ -4,6 +4,7 @@ import { OrderedRows } from '../../src/adapters/ordered-rows.js';
 import { comparatorOf, placeOf, selectAfter, sliceAfter } from '../../src/adapters/user-order.js';
 import { storedUser, type StoredUser } from '../../src/adapters/stored-user.js';
 import { userSortKeys } from '../../src/ports/persistence-adapter.js';
+import { tries } from '../support/tries.js';
 
 const row = fc.record({ id: fc.nat({ max: 30 }), name: fc.string({ unit: fc.constantFrom('a', 'b', 'é'), maxLength: 2 }), role: fc.constantFrom('x', 'y') }).map(({ id, name, role }) =>
   storedUser({ id: String(id), name, email: `${id}@example.com`, role, status: 'active', mailingLists: [], revision: '1' }));
@@ -39,7 +40,7 @@ describe('ordered rows', () => {
         expect(selectAfter([...rows.values()], { by: of, direction }, place, 3), 'a page of them, selected').to.deep.equal(expected.slice(0, 3));
         expect(sliceAfter(sorted, { by: of, direction }, place, 3), 'a page of them, cut').to.deep.equal(expected.slice(0, 3));
       }
-    }), { numRuns: 500 });
+    }), { numRuns: tries(500) });
   });
 
   it('are found by what they contain now, whatever was searched before', () => {
@@ -52,6 +53,6 @@ describe('ordered rows', () => {
       }
       const expected = [...rows.values()].filter(({ searchText }) => searchText.includes(search)).sort(comparatorOf(of));
       expect(order.containing(search)).to.deep.equal(expected);
-    }), { numRuns: 300 });
+    }), { numRuns: tries(300) });
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { adviceCodes, adviseContactInfo, type AdviceRequest } from '../../src/domain/advise-contact-info.js';
 import { partnerPortalRequirements } from '../../src/domain/partner-portal-requirements.js';
 import type { FieldDefinition, RequirementSet } from '../../src/domain/requirements.js';
+import { tries } from '../support/tries.js';
 
 const at = new Date('2026-07-01T12:00:00Z');
 const alias: FieldDefinition = { key: 'emergency', kind: 'contacts', audience: 'internal', requirement: 'required', advise: 'alias' };
@@ -152,6 +153,6 @@ describe('adviseContactInfo', () => {
         expect(adviceCodes).to.include(code);
         expect((contactInfo as Record<string, unknown[]>)[key][Number(index)]).to.have.property('email');
       }
-    }), { seed: 8, numRuns: 1000 });
+    }), { seed: 8, numRuns: tries(1000) });
   });
 });

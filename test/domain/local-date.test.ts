@@ -12,12 +12,14 @@ describe('parseLocalDate', () => {
   }
 
   it('counts days as Date does, for every day of four centuries', () => {
+    const wrong: string[] = [];
     for (let instant = Date.UTC(1899, 11, 28); instant < Date.UTC(2301, 0, 5); instant += day) {
-      const text = new Date(instant).toISOString().slice(0, 10);
-      expect(parseLocalDate(text), text).to.equal(instant / day);
-      expect(formatLocalDate(instant / day)).to.equal(text);
-      expect((weekdayIndex(instant / day) + 1) % 7, text).to.equal(new Date(instant).getUTCDay());
+      const date = new Date(instant);
+      const text = date.toISOString().slice(0, 10);
+      const days = instant / day;
+      if (parseLocalDate(text) !== days || formatLocalDate(days) !== text || (weekdayIndex(days) + 1) % 7 !== date.getUTCDay()) wrong.push(text);
     }
+    expect(wrong).to.deep.equal([]);
   });
 
   it('reads back what it writes, from year 0 to 9999', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { valueOf, type ContactInfo } from '../../src/domain/contact-info.js';
 import { isEqualJson } from '../../src/domain/equal.js';
 import { changedKeys, mergeContactInfo } from '../../src/domain/merge-contact-info.js';
+import { tries } from '../support/tries.js';
 
 /* What holds of a merge whatever is merged: keys that objects inherit, empty ones, values that are absent, `null` or of any kind. */
 
@@ -17,7 +18,7 @@ const info: fc.Arbitrary<ContactInfo> = fc.array(fc.tuple(key, value), { maxLeng
 const edited = (base: ContactInfo) => fc.array(fc.tuple(key, fc.option(value, { nil: undefined, freq: 3 })), { maxLength: 4 })
   .map((changes) => Object.fromEntries([...Object.entries(base), ...changes].filter(([name]) => !changes.some(([other, now]) => other === name && now === undefined))));
 const three = info.chain((base) => fc.tuple(fc.constant(base), fc.oneof(edited(base), info), fc.oneof(edited(base), info)));
-const options = { numRuns: 5_000, seed: 20261125 };
+const options = { numRuns: tries(5_000), seed: 20261125 };
 
 const same = (a: unknown, b: unknown) => expect(isEqualJson(a, b), `${JSON.stringify(a)} is ${JSON.stringify(b)}`).to.equal(true);
 

@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { isEqualJson } from '../../src/domain/equal.js';
 import { changedKeys, mergeContactInfo } from '../../src/domain/merge-contact-info.js';
+import { tries } from '../support/tries.js';
 
 const value = fc.option(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.array(fc.record({ email: fc.constantFrom('a', 'b') }), { maxLength: 2 })), { nil: undefined });
 const info = fc.dictionary(fc.constantFrom('one', 'two', 'three', 'four'), value);
-const options = { numRuns: 2_000, seed: 20261124 };
+const options = { numRuns: tries(2_000), seed: 20261124 };
 
 describe('mergeContactInfo', () => {
   it('takes what only one side changed', () => {

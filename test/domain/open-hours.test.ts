@@ -4,6 +4,7 @@ import { isOpen, nextChange, openIntervals } from '../../src/domain/open-hours.j
 import { weekdays, type Schedule } from '../../src/domain/support-hours.js';
 import { wallTimeAt, instantOfWallTime } from '../../src/domain/zoned-time.js';
 import { daily, exception, hours, schedule } from './hours.fixtures.js';
+import { tries } from '../support/tries.js';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -269,6 +270,6 @@ describe('isOpen, nextChange and the rules read naively', () => {
           expect(isOpenNaively(one, between), `no change at ${new Date(between).toISOString()}`).to.equal(expected);
         }
       }
-    }), { seed: 7, numRuns: 400 });
+    }), { seed: 7, numRuns: tries(400) });
   });
 });

@@ -6,6 +6,7 @@ import { changedKeys } from '../../../src/domain/merge-contact-info.js';
 import {
   acknowledge, discardEdit, dirtyKeys, hasConflicts, receiveRecord, reopenConflict, resolveConflict, setValue, startEdit, type ContactInfoEdit,
 } from '../../../src/elements/contact-info-form/contact-info-edit.js';
+import { tries } from '../../support/tries.js';
 
 /*
  * A person, a colleague and a store that compares and sets, in any order: typing, saves of either, news of them that come
@@ -144,7 +145,7 @@ class Play {
 }
 
 describe('contact info edit, in any order of events', () => {
-  const options = { numRuns: 10_000, seed: 20261125 };
+  const options = { numRuns: tries(10_000, { needsPage: true }), seed: 20261125 };
 
   it('never replaces mine without a choice, and never saves over theirs unseen', () => {
     fc.assert(fc.property(info, fc.array(step, { maxLength: 30 }), (stored, steps) => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ContactInfo, ContactInfoRecord } from '../../../src/domain/contact-info.js';
 import { isEqualJson } from '../../../src/domain/equal.js';
 import { acknowledge, dirtyKeys, discardEdit, findSent, hasConflicts, markSent, receiveRecord, resolveConflict, setValue, startEdit } from '../../../src/elements/contact-info-form/contact-info-edit.js';
+import { tries } from '../../support/tries.js';
 
 const record = (revision: string, contactInfo: ContactInfo, by?: string): ContactInfoRecord =>
   ({ revision, contactInfo, updatedAt: '2026-11-24T12:00:00Z', ...(by ? { updatedBy: { id: by, name: by } } : {}) });
@@ -99,6 +100,6 @@ describe('contact info edit', () => {
         const sameAsStored = others.some((theirs) => isEqualJson(theirs[key], before[key]));
         expect(kept || sameAsStored, key).to.equal(true);
       }
-    }), { numRuns: 2_000, seed: 20261124 });
+    }), { numRuns: tries(2_000, { needsPage: true }), seed: 20261124 });
   });
 });

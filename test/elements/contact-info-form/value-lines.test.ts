@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Texts } from '../../../src/internal/issue-text.js';
 import { compareLines, hiddenDifference, shorten, valueLines, type MarkedLine, type ValueLine } from '../../../src/elements/contact-info-form/value-lines.js';
+import { tries } from '../../support/tries.js';
 
 const texts: Texts = { lang: 'en-GB', has: () => true, text: (key) => key };
 const words = { texts, nameOf: (id: string) => ({ ana: 'Ana', bea: 'Bea' })[id] ?? '?' };
@@ -69,7 +70,7 @@ describe('two values side by side', () => {
       const all = compareLines(before, after);
       expect(all.filter(({ mark }) => mark !== 'removed').map(({ text }) => text)).to.deep.equal(after.map(({ text }) => text));
       expect(sorted(all.filter(({ mark }) => mark !== 'added'))).to.deep.equal(sorted(before));
-    }), { numRuns: 3_000, seed: 20261125 });
+    }), { numRuns: tries(3_000, { needsPage: true }), seed: 20261125 });
   });
 
   it('say so where the same lines stand in another order, or where what differs is not shown', () => {

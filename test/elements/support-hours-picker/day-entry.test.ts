@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Interval } from '../../../src/domain/support-hours.js';
 import { dayEntryText, parseDayEntry } from '../../../src/elements/support-hours-picker/day-entry.js';
 import { textsFor } from './texts.js';
+import { tries } from '../../support/tries.js';
 
 function read(lang: string, text: string): string | undefined {
   const result = parseDayEntry(textsFor(lang), text);
@@ -44,7 +45,7 @@ describe('day entry', () => {
     const lang = fc.constantFrom('en-US', 'en-GB', 'es', 'ar-EG', 'fa', 'ja', 'hi', 'bg', 'de', 'zh-TW', 'ko', 'mr');
     fc.assert(fc.property(lang, interval, (language, one) => {
       expect(read(language, dayEntryText(textsFor(language), [one]))).to.equal(`${one.open}-${one.close}`);
-    }), { seed: 7, numRuns: 500 });
+    }), { seed: 7, numRuns: tries(500, { needsPage: true }) });
   });
 
   it('writes the words for closed and for all day', () => {

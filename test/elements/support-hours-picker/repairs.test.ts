@@ -5,6 +5,7 @@ import { placedIntervals } from '../../../src/domain/placed-intervals.js';
 import { weekdays, type Interval, type Schedule } from '../../../src/domain/support-hours.js';
 import { validateSchedule } from '../../../src/domain/validate-support-hours.js';
 import { offeredRepairs, type Repair } from '../../../src/elements/support-hours-picker/repairs/repairs.js';
+import { tries } from '../../support/tries.js';
 
 type Week = Schedule['weekly'];
 
@@ -107,7 +108,7 @@ describe('repairs', () => {
           if (kind === 'merge' || kind === 'split') expect(after, written(before)).to.deep.equal(open);
         }
       }
-    }), { numRuns: 500, seed: 20261126 });
+    }), { numRuns: tries(500, { needsPage: true }), seed: 20261126 });
   });
 
   it('mends every overlap in the end, whatever is chosen', () => {

@@ -4,6 +4,7 @@ import { foldText } from '../../../src/domain/fold-text.js';
 import { partsOf } from '../../../src/elements/users-tab/list/matches.js';
 import { isBlank, nameOf, shorten } from '../../../src/elements/users-tab/list/user-name.js';
 import { graphemesOf } from '../../../src/internal/graphemes.js';
+import { tries } from '../../support/tries.js';
 
 /** What is marked, in brackets. */
 const marked = (text: string, search: string) => partsOf(text, search).map((part) => (part.isMatch ? `[${part.text}]` : part.text)).join('');
@@ -46,7 +47,7 @@ describe('what is marked of a text', () => {
       expect(parts.map((part) => part.text).join('')).to.equal(text);
       expect(parts.flatMap((part) => graphemesOf(part.text)).join('|')).to.equal(graphemesOf(text).join('|'));
       for (const part of parts.filter(({ isMatch }) => isMatch)) expect(foldText(part.text)).to.contain(foldText(search).trim());
-    }), { numRuns: 2_000 });
+    }), { numRuns: tries(2_000, { needsPage: true }) });
   });
 });
 

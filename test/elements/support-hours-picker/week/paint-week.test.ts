@@ -6,6 +6,7 @@ import { weekdays, type Interval, type Weekday } from '../../../../src/domain/su
 import { validateSchedule } from '../../../../src/domain/validate-support-hours.js';
 import { isOpenThroughout, moveEdge, paintWeek, type WeekHours } from '../../../../src/elements/support-hours-picker/week/paint-week.js';
 import { validSchedule } from '../../../domain/hours.arbitraries.js';
+import { tries } from '../../../support/tries.js';
 
 const closedWeek: WeekHours = { mo: [], tu: [], we: [], th: [], fr: [], sa: [], su: [] };
 
@@ -81,7 +82,7 @@ describe('week view: painting', () => {
       expect(minutesOfWeek(painted)).to.deep.equal(expected);
       expect(validateSchedule({ ...schedule, weekly: painted, exceptions: [] })).to.deep.equal([]);
       if (open) expect(isOpenThroughout(painted, days, time)).to.equal(true);
-    }), { numRuns: 500 });
+    }), { numRuns: tries(500, { needsPage: true }) });
   });
 
   it('is the same when painted twice, and closed where it is opened and then closed', () => {
@@ -90,7 +91,7 @@ describe('week view: painting', () => {
       expect(paintWeek(once, days, time, open)).to.deep.equal(once);
       const opened = paintWeek(schedule.weekly, days, time, true);
       expect(minutesOfWeek(paintWeek(opened, days, time, false))).to.deep.equal(minutesOfWeek(paintWeek(schedule.weekly, days, time, false)));
-    }), { numRuns: 500 });
+    }), { numRuns: tries(500, { needsPage: true }) });
   });
 });
 
@@ -118,6 +119,6 @@ describe('week view: moving an end', () => {
       const day = weekdays[at];
       const moved = moveEdge(schedule.weekly, { row: day, index, side }, isNext && side === 'close' ? weekdays[(at + 1) % 7] : day, quarter * 15);
       expect(validateSchedule({ ...schedule, weekly: moved, exceptions: [] }), formatLocalTime(quarter * 15)).to.deep.equal([]);
-    }), { numRuns: 500 });
+    }), { numRuns: tries(500, { needsPage: true }) });
   });
 });
