@@ -128,8 +128,7 @@ function checkLocalPart(localPart: string, allowSmtpUtf8: boolean): Result<strin
 }
 
 function toAsciiDomain(written: string): Result<string> {
-  const isAscii = !nonAscii.test(written);
-  const plain = isAscii ? written : written.normalize('NFKC');
+  const plain = written.normalize('NFKC');
   const unusable = notInDomain.exec(plain);
   if (unusable) return refuse('email.domain-character', { character: unusable[0] });
   const writtenLabels = plain.split(dots);
@@ -138,7 +137,7 @@ function toAsciiDomain(written: string): Result<string> {
   if (writtenLabels.includes('')) return refuse('email.consecutive-dots');
 
   if (writtenLabels.some((label) => arabicDigit.test(label))) return refuse('email.domain-not-convertible');
-  const domain = isAscii ? written.toLowerCase() : convertToALabels(written);
+  const domain = nonAscii.test(written) ? convertToALabels(written) : written.toLowerCase();
   if (domain === null) return refuse('email.domain-not-convertible');
   const labels = domain.split('.');
   if (labels.length < 2) return refuse('email.domain-without-dot');
@@ -158,7 +157,7 @@ function convertToALabels(domain: string): string | null {
 }
 
 function octets(text: string): number {
-  return nonAscii.test(text) ? new TextEncoder().encode(text).length : text.length;
+  return new TextEncoder().encode(text).length;
 }
 
 function refuse(code: string, params?: Record<string, unknown>): Result<never> {
