@@ -27,7 +27,11 @@ describe('the demonstration portal, when the browser cannot keep anything', () =
     await gateOf(page).getByText('There is no room left to save in this browser.').waitFor();
     expect(await gateOf(page).getByText(/^Saved/).count()).to.equal(0);
     expect(await gateOf(page).getByText('Showing 100 of 5,000.').count()).to.equal(1);
+    // The tab has what was typed, and the store nothing.
     await page.reload();
+    await gateOf(page).getByText('They are not saved yet.').first().waitFor();
+    await gateOf(page).getByText('Showing 100 of 5,000.').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
     await gateOf(page).getByText('0 of 7').waitFor();
   });
 

@@ -52,6 +52,9 @@ export class UserLookup {
   /** Of those, the ones it could not answer for. */
   readonly #unanswered = new Set<string>();
   #pending: Promise<void> | undefined;
+  /** What is looked for, while the list is open. */
+  #wanted: string | undefined;
+  #isQuiet = false;
   #leaving = new AbortController();
 
   readonly #handleFailure: (error: unknown) => void;
@@ -63,8 +66,9 @@ export class UserLookup {
     this.#searching = new OperationController(host);
   }
 
+  /** Whether somebody waits for what a search finds. */
   get isSearching(): boolean {
-    return this.#searching.isRunning;
+    return this.#searching.isRunning && !this.#isQuiet;
   }
 
   /** The user as last seen: also one who is gone by now keeps the name. */
@@ -133,9 +137,10 @@ export class UserLookup {
     return this.#pending;
   }
 
-  /** Asks again: the users of the account may have changed. Nothing waits for the answer. */
+  /** Asks again, also for what an open list shows: the users of the account may have changed. Nothing waits for the answer. */
   refresh(ids: readonly string[]): void {
     void this.#ask(ids);
+    if (this.#wanted !== undefined && !this.isSearching) void this.#search(this.#wanted, { isQuiet: this.found !== undefined });
   }
 
   /** Asks again for those of whom the directory has not said who they are. */
@@ -167,6 +172,7 @@ export class UserLookup {
   /** Another account's users are nobody here. */
   clear(): void {
     this.#searching.cancel();
+    this.#wanted = undefined;
     this.#leaving.abort();
     this.#leaving = new AbortController();
     this.#known.clear();
@@ -181,35 +187,47 @@ export class UserLookup {
   /** Lists whom a text finds. What an earlier one found for another text is put away first. */
   search(text: string): Promise<void> {
     if (this.found?.text !== text.trim()) this.found = undefined;
-    return this.#search(text.trim(), 0);
+    return this.#search(text.trim());
   }
 
   /** The same, once the person stops typing; what was found stays in sight until then. */
   searchSoon(text: string): Promise<void> {
-    return this.#search(text.trim(), typingPause);
+    return this.#search(text.trim(), { pause: typingPause });
   }
 
   /** Lists more of those who were found. */
   async more(): Promise<void> {
     const { found } = this;
     if (!found?.nextCursor || this.isSearching || found.users.length >= listedAtMost) return;
-    await this.#search(found.text, 0, found);
+    await this.#search(found.text, { before: found });
   }
 
-  async #search(text: string, pause: number, before?: FoundUsers): Promise<void> {
+  /** The list is closed: nobody looks for anybody. */
+  stop(): void {
+    this.#wanted = undefined;
+  }
+
+  async #search(text: string, { pause = 0, before, isQuiet = false }: { pause?: number; before?: FoundUsers; isQuiet?: boolean } = {}): Promise<void> {
+    this.#wanted = text;
     const source = this.#source();
     const directory = source?.store.users;
     if (!directory) return;
     const { accountId } = source;
-    this.error = undefined;
+    if (!isQuiet) this.error = undefined;
+    this.#isQuiet = isQuiet;
+    // As many as are listed already, so that nobody is lost from under the person's eyes.
+    const limit = isQuiet ? Math.max(pageSize, this.found?.users.length ?? 0) : pageSize;
     const outcome = await this.#searching.run(async (signal) => {
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();
       return directory.listUsers({
-        accountId, signal, search: text || undefined, statuses: ['active'], sort: { by: 'name', direction: 'ascending' }, limit: pageSize, cursor: before?.nextCursor ?? undefined,
+        accountId, signal, search: text || undefined, statuses: ['active'], sort: { by: 'name', direction: 'ascending' }, limit, cursor: before?.nextCursor ?? undefined,
       });
     });
-    if (outcome.status === 'superseded' || this.#source()?.store !== source.store) return;
+    if (outcome.status === 'superseded') return;
+    // Asked of a store that is not the element's any more: the one that is knows.
+    if (this.#source()?.store !== source.store) return this.#wanted === text ? this.#search(text) : undefined;
+    if (outcome.status === 'failed' && isQuiet) return;
     if (outcome.status === 'done') {
       const { users, total, nextCursor } = outcome.value;
       const listed = new Set(before?.users.map(({ id }) => id));

@@ -207,15 +207,16 @@ export class OnboardingGate extends WithAccount(ReactiveElement) {
     const isSameQuestion = before?.id === subject.id && before.requirements === requirements;
     if (isSameQuestion && before.store === store) return;
     this.#retry.stop();
-    // Another adapter for the same question is asked behind the portal: only another question closes one that is in use.
-    if (before && !(isSameQuestion && this.#isOpen)) this.#begin();
+    // Another adapter for the same question is asked behind what is shown: only another question closes a portal in use, or
+    // takes a modal from under the person who is typing in it.
+    if (before && !isSameQuestion) this.#begin();
     const isSameRecord = before?.store === store && before?.accountId === accountId;
     if (isSameRecord && this.reading !== undefined) {
       // The record that was read already, seen with other eyes; it is read again all the same.
       this.#conclude();
       void this.#record.read();
     } else {
-      this.reading = undefined;
+      if (!isSameQuestion) this.reading = undefined;
       if (accountId && isRememberedComplete(this.#completionKey)) this.#handle('remember');
       // It could not be read, and nothing else would ask for it again.
       if (isSameRecord) void this.#record.read();

@@ -184,6 +184,32 @@ describe('contact-info-form: searching users', () => {
     expect(options(form)).to.deep.equal([]);
   });
 
+  it('lists who becomes active while the list is open', async () => {
+    const { form, store } = await show(undefined, fewUsers.filter(({ status }) => status !== 'active'));
+    box(form).focus();
+    await press(form, 'ArrowDown');
+    await eventually(() => listText(form).includes('There are no active users yet.'), 'nobody is there');
+    const colleague = new Colleague(store);
+    const [invitation] = await colleague.users.inviteUsers({ ...colleague.request(), invitations: [{ email: 'bo@mesa.example', name: 'Bo Lind', role: 'editor', mailingLists: [] }] });
+    if (!invitation.ok) throw new Error('The invitation was refused.');
+    const { id, revision } = invitation.user;
+    await colleague.users.updateUser({ ...colleague.request(), userId: id, changes: { status: 'active' }, baseRevision: revision });
+    await listed(form, /^Bo Lind/);
+    expect(box(form).getAttribute('aria-expanded')).to.equal('true');
+  });
+
+  it('lists who is in another store, where the host gives one while the first is still asked', async () => {
+    const waiting = deferred<never>();
+    const form = await showWith(new MemoryAdapter({ store: storeWith() }), { listUsers: () => waiting.promise });
+    box(form).focus();
+    await press(form, 'ArrowDown');
+    await eventually(() => listText(form).includes('Loading'), 'the first is asked');
+    form.form.adapter = new MemoryAdapter({ store: storeWith(undefined, [{ ...laura, name: 'Noor Haddad' }]) });
+    await form.form.updateComplete;
+    waiting.reject(new PersistenceError('unavailable', 'Gone.'));
+    await listed(form, /^Noor Haddad/);
+  });
+
   it('marks whoever is looking, in the list and among the chosen', async () => {
     const { form } = await show(['laura']);
     expect(form.text).to.contain('Laura Méndez (you)');

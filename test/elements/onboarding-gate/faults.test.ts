@@ -1,7 +1,8 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { MemoryAdapter } from '../../../src/adapters/memory.js';
 import { Colleague, completeContactInfo, partialContactInfo, storeWith } from '../../support/accounts.js';
-import { byRole, hasRole } from '../../support/deep-query.js';
+import { byRole, deepActiveElement, hasRole } from '../../support/deep-query.js';
 import { FaultyAdapter, refusalNames } from '../../support/faulty-adapter.js';
 import '../../support/late-code.js';
 import { promisesSettled, taskDone } from '../../support/test-scheduler.js';
@@ -141,12 +142,22 @@ describe('onboarding-gate, on a bad line: reading', () => {
   it('keeps what was typed while the host gives it another adapter for the same account', async () => {
     const { store, gate, form, press, stored } = await show();
     const another = new FaultyAdapter(new MemoryAdapter({ store })).next('load', 'late', 'late');
+    const box = byRole<HTMLInputElement>(gate.root, 'textbox', 'Technical Emergency Contacts');
+    box.focus();
+    await sendKeys({ type: 'half' });
+    const closed: Event[] = [];
+    gate.root.querySelector('dialog')!.addEventListener('close', (event) => closed.push(event));
     gate.gate.adapter = another;
     await settled();
-    expect([gate.gate.status, gate.isHeld, gate.isPortalUsable, gate.text]).to.deep.equal(['checking', false, false, '']);
+    expect([gate.gate.status, gate.isHeld, gate.isPortalUsable]).to.deep.equal(['incomplete', true, false]);
     another.scheduler.releaseAll();
     await settled();
     expect([gate.gate.status, gate.isHeld]).to.deep.equal(['incomplete', true]);
+    await sendKeys({ type: 'way@example.com' });
+    expect(closed, 'nothing takes it from under the person who is typing').to.deep.equal([]);
+    expect([deepActiveElement(), box.value]).to.deep.equal([box, 'halfway@example.com']);
+    box.value = '';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     expect(gate.root.querySelector('contact-info-form')).to.equal(form);
     expect(form.value[key]).to.deep.equal(typed);
     await press('Save and continue');
@@ -158,8 +169,8 @@ describe('onboarding-gate, on a bad line: reading', () => {
     const { store, gate, form } = await show();
     gate.gate.adapter = new FaultyAdapter(new MemoryAdapter({ store })).next('load', 'unavailable', 'unavailable');
     await settled();
-    expect([gate.gate.status, gate.isHeld]).to.deep.equal(['unavailable', true]);
-    expect(gate.text).to.contain('could not be checked').and.not.contain('typed@example.com');
+    expect([gate.gate.status, gate.isHeld]).to.deep.equal(['incomplete', true]);
+    expect(gate.text).to.contain('cannot be reached at the moment. Nothing you typed is lost.').and.contain('typed@example.com');
     byRole(gate.root, 'button', 'Try again').click();
     await settled();
     expect(gate.gate.status).to.equal('incomplete');

@@ -39,7 +39,10 @@ export class UsersField {
         void lookup.searchSoon(text);
       },
       handleChoose: (id) => this.#choose(id),
-      handleClose: () => this.clear(),
+      handleClose: () => {
+        this.clear();
+        lookup.stop();
+      },
     });
   }
 
