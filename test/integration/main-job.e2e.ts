@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { tabTo } from './support/keyboard.js';
 import { chooseAlertContact, fillContacts, fillEverything, fillHours, gateOf, usePortal, visit } from './support/portal.js';
 
 describe('the demonstration portal', () => {
@@ -68,15 +69,7 @@ describe('the demonstration portal', () => {
   });
 
   it('is done by keyboard alone', async () => {
-    const tabTo = async (role: string, name: string) => {
-      for (let steps = 0; steps < 150; steps += 1) {
-        const target = page.getByRole(role as 'textbox', { name, exact: true }).first();
-        if ((await target.count()) > 0 && (await target.evaluate((element) => element.matches(':focus')))) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`Tab never reached the ${role} ${name}`);
-    };
-    await tabTo('combobox', 'Alert Contacts');
+    await tabTo(page, 'combobox', 'Alert Contacts');
     await page.keyboard.type('laura');
     await page.getByRole('option', { name: 'Laura Méndez' }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -90,13 +83,13 @@ describe('the demonstration portal', () => {
       ['Operational contact (for Mesa)', 'operations@mesa.example'],
       ['Operational contact (to share with users)', 'support@mesa.example'],
     ]) {
-      await tabTo('textbox', label);
+      await tabTo(page, 'textbox', label);
       await page.keyboard.type(`${address},`);
       await page.getByRole('button', { name: `Remove ${address}` }).waitFor();
     }
-    await tabTo('button', 'Weekdays 9:00–17:00');
+    await tabTo(page, 'button', 'Weekdays 9:00–17:00');
     await page.keyboard.press('Enter');
-    await tabTo('button', 'Save and continue');
+    await tabTo(page, 'button', 'Save and continue');
     await page.keyboard.press('Enter');
     await gateOf(page).waitFor({ state: 'hidden' });
     expect(await page.evaluate(() => document.activeElement?.id), 'the focus is on the portal’s content').to.equal('main');
