@@ -7,6 +7,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
 import { bundleOf } from './scripts/bundle-tests.mjs';
 import { countsReporter } from './scripts/counts-reporter.mjs';
+import { freePort } from './scripts/free-port.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 /** Which engine: chromium, firefox or webkit. Tests run in one after another, so that keys and focus are nobody else's. */
@@ -46,6 +47,8 @@ const launchers = {
 export default {
   files: isBundled ? [bundleOf('test/**/*.test.ts')] : ['test/**/*.test.ts', '!test/package/**', '!test/**/*.node.test.ts'],
   rootDir: '.',
+  // Engines run side by side: left to itself, each runner would look for the first free port and find the same.
+  port: await freePort(),
   nodeResolve: !isBundled && { exportConditions: ['development', 'browser'] },
   concurrency: engine === 'chromium' ? Number(process.env.CONCURRENCY ?? 2) : 1,
   // For a machine that has other things to do: the model-based tests take a quarter of a minute each on one that has not.

@@ -1,7 +1,7 @@
 // Runs browser tests in WebKitGTK's MiniBrowser through its WebDriver, on a display of its own where there is none.
 // WebKitGTK is not Safari: it shares the engine, not the system around it.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from './free-port.mjs';
 
 /** The code points by which WebDriver names keys. */
 const keyCodes = {
@@ -9,15 +9,6 @@ const keyCodes = {
   ArrowLeft: 0xe012, ArrowUp: 0xe013, ArrowRight: 0xe014, ArrowDown: 0xe015, Home: 0xe011, End: 0xe010, PageUp: 0xe00e, PageDown: 0xe00f, F2: 0xe032,
 };
 const keyOf = (name) => (keyCodes[name] ? String.fromCharCode(keyCodes[name]) : name === 'Space' ? ' ' : name);
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** What the runner's commands ask of a page, in WebDriver's words. */
 class WebKitPage {

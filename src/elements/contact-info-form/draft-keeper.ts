@@ -55,6 +55,7 @@ export class DraftKeeper implements ReactiveController {
 
   hostConnected(): void {
     keepers.add(this);
+    this.#host.element.requestUpdate();
     sweepDrafts(new Date());
     window.addEventListener('pagehide', this.flush);
     document.addEventListener('visibilitychange', this.#handleVisibility);
@@ -91,6 +92,8 @@ export class DraftKeeper implements ReactiveController {
 
   /** Before each rendering: looks for a draft where there may be one, and sees to it that what changed is written. */
   update(): void {
+    // One that was taken off the page still renders what was asked of it before, and by then may be no field of a form any more.
+    if (!keepers.has(this)) return;
     const place = this.#currentPlace;
     if (!isSamePlace(place, this.#place)) this.#move(place);
     if (!this.#place) return;

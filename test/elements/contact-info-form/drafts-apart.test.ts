@@ -26,6 +26,19 @@ function changeStored(storage: Storage, change: (text: string) => string): strin
   return text;
 }
 
+/** Does the task, and then what it put off until later. */
+async function withTimersAtOnce(task: () => Promise<void>): Promise<void> {
+  const { setTimeout } = window;
+  const later: (() => void)[] = [];
+  window.setTimeout = ((callback: () => void) => later.push(callback)) as typeof window.setTimeout;
+  try {
+    await task();
+  } finally {
+    window.setTimeout = setTimeout;
+  }
+  for (const callback of later) callback();
+}
+
 describe('contact-info-form: where drafts are kept', () => {
   it('is the tab, unless the host says otherwise', async () => {
     const { store, form } = await edited({ drafts: 'local' });
@@ -70,7 +83,12 @@ describe('contact-info-form: where drafts are kept', () => {
     await form.form.updateComplete;
     await form.enter(nonEmergency, 'mine@example.com');
     window.dispatchEvent(new Event('pagehide'));
-    form.form.remove();
+    expect(draftsIn(sessionStorage)).to.deep.equal([]);
+    // Off the page, it is no field of a form any more, and what was asked of it before is still rendered.
+    await withTimersAtOnce(async () => {
+      form.form.remove();
+      await form.form.updateComplete;
+    });
     expect(draftsIn(sessionStorage)).to.deep.equal([]);
   });
 
