@@ -6,6 +6,7 @@ import { partnerPortalRequirements } from '../../../src/domain/partner-portal-re
 import { altered, Colleague, deferred, laura, partialContactInfo, storeWith, viewers } from '../../support/accounts.js';
 import type { ContactInfoFormHarness } from '../../support/contact-info-form.harness.js';
 import { eventually } from '../../support/eventually.js';
+import { FakeTimers } from '../../support/fake-timers.js';
 import { draftsIn, openForm, reopen } from './drafts.fixture.js';
 import { emergency, nonEmergency, showForm } from './form.fixture.js';
 
@@ -24,19 +25,6 @@ function changeStored(storage: Storage, change: (text: string) => string): strin
   const text = change(storage.getItem(key)!);
   storage.setItem(key, text);
   return text;
-}
-
-/** Does the task, and then what it put off until later. */
-async function withTimersAtOnce(task: () => Promise<void>): Promise<void> {
-  const { setTimeout } = window;
-  const later: (() => void)[] = [];
-  window.setTimeout = ((callback: () => void) => later.push(callback)) as typeof window.setTimeout;
-  try {
-    await task();
-  } finally {
-    window.setTimeout = setTimeout;
-  }
-  for (const callback of later) callback();
 }
 
 describe('contact-info-form: where drafts are kept', () => {
@@ -85,10 +73,15 @@ describe('contact-info-form: where drafts are kept', () => {
     window.dispatchEvent(new Event('pagehide'));
     expect(draftsIn(sessionStorage)).to.deep.equal([]);
     // Off the page, it is no field of a form any more, and what was asked of it before is still rendered.
-    await withTimersAtOnce(async () => {
+    const timers = new FakeTimers();
+    timers.install();
+    try {
       form.form.remove();
       await form.form.updateComplete;
-    });
+      timers.advance(10_000);
+    } finally {
+      timers.remove();
+    }
     expect(draftsIn(sessionStorage)).to.deep.equal([]);
   });
 
