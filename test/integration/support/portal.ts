@@ -38,6 +38,7 @@ export function usePortal() {
   });
   afterEach(() => profile.close());
   return {
+    newProfile: (options?: Parameters<Portal['newProfile']>[0]) => portal.newProfile(options),
     get url() {
       return portal.url;
     },
