@@ -1,3 +1,4 @@
+export { HttpAdapter, type HttpAdapterOptions } from './adapters/http.js';
 export { IndexedDbAdapter } from './adapters/indexed-db.js';
 export { MemoryAdapter } from './adapters/memory.js';
 export { persistenceContext } from './context/persistence-context.js';
@@ -15,6 +16,4 @@ export { UsersTab } from './elements/users-tab/users-tab.js';
 export * from './elements/users-tab/users-tab.events.js';
 export type { WaitUntil } from './internal/emit.js';
 export type { Message, Messages } from './internal/messages.js';
-export { checked } from './ports/checked.js';
-export * from './ports/persistence-adapter.js';
-export * from './ports/persistence-error.js';
+export * from './ports/index.js';

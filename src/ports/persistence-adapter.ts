@@ -58,7 +58,10 @@ export interface PersistenceAdapter {
   loadContactInfo(request: AccountRequest): Promise<ContactInfoRecord | null>;
   /** Resolves once the record is durable: a reload, another tab or another machine reads it. */
   saveContactInfo(request: SaveContactInfoRequest): Promise<ContactInfoRecord>;
-  /** Calls the listener after every change, made here or elsewhere, until `request.signal` aborts. */
+  /**
+   * Calls the listener after every change, made here or elsewhere, until `request.signal` aborts. Where listening takes a
+   * connection, also once when it begins: what was not read through this adapter may have changed before.
+   */
   watch?(request: AccountRequest, listener: (change: StoreChange) => void): void;
   /**
    * What was saved, newest first, at most `limit` entries at a time. Paging on neither repeats nor drops an entry, also where

@@ -161,7 +161,10 @@ export const userWatchCases: CaseTable = {
 
   async 'a change of a user that was refused is not announced'(scene) {
     const ana = await invited(scene, { email: 'ana@example.com' });
-    const listening = new Listening(await elsewhere(scene));
+    const other = await elsewhere(scene);
+    // Who listens before they have read anything may be told that there is something.
+    await list(other);
+    const listening = new Listening(other);
     await update(scene, { ...ana, revision: `${ana.revision}x` }, { name: 'refused' }).catch(() => undefined);
     await remove(scene, { ...ana, revision: `${ana.revision}x` }).catch(() => undefined);
     await save(scene, named('x'), null);
