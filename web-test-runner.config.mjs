@@ -45,7 +45,7 @@ const launchers = {
 };
 
 export default {
-  files: isBundled ? [bundleOf('test/**/*.test.ts')] : ['test/**/*.test.ts', '!test/package/**', '!test/**/*.node.test.ts'],
+  files: isBundled ? [bundleOf('test/**/*.test.ts')] : ['test/**/*.test.ts', '!test/package/**', '!test/server/**', '!test/**/*.node.test.ts'],
   rootDir: '.',
   // Engines run side by side: left to itself, each runner would look for the first free port and find the same.
   port: await freePort(),

@@ -18,7 +18,7 @@ function browserTests() {
   const folders = new Map();
   for (const entry of readdirSync('test', { recursive: true, withFileTypes: true })) {
     const folder = path.relative('.', entry.parentPath ?? entry.path).split(path.sep).join('/');
-    if (!entry.name.endsWith('.test.ts') || entry.name.endsWith('.node.test.ts') || folder.startsWith('test/package')) continue;
+    if (!entry.name.endsWith('.test.ts') || entry.name.endsWith('.node.test.ts') || /^test\/(package|server)/.test(folder)) continue;
     folders.set(folder, [...(folders.get(folder) ?? []), `${folder}/${entry.name}`]);
   }
   return folders;

@@ -9,13 +9,18 @@ type Version = string | null;
 /** What there is to know without a stream. */
 export type Look = (signal: AbortSignal) => Promise<Partial<Record<Kind, Version>>>;
 
-/** For a stream on which nothing comes any more, not even a comment; in milliseconds. */
-const patience = 60_000;
-/** How often is asked where there is no stream. */
-const pollEvery = 60_000;
+/** In milliseconds. */
+const usualTimes = {
+  /** For a stream on which nothing comes any more, not even a comment. */
+  patience: 60_000,
+  /** How often is asked where there is no stream. */
+  pollEvery: 60_000,
+  /** Before the stream is opened again, doubled after every failure. */
+  firstPause: 1_000,
+  longestPause: 30_000,
+};
+/** How often is asked until the stream is tried again. */
 const pollsBetweenTries = 10;
-const firstPause = 1_000;
-const longestPause = 30_000;
 
 const kinds: readonly Kind[] = ['contact-info', 'users'];
 
@@ -36,9 +41,11 @@ export class HttpChanges {
   readonly #known = new Map<Kind, Version>();
   /** How many are reading now. */
   readonly #reading = new Map<Kind, number>();
+  readonly #times: typeof usualTimes;
   #stop: AbortController | undefined;
 
-  constructor(transport: HttpTransport, accountId: string, look: Look) {
+  constructor(transport: HttpTransport, accountId: string, look: Look, times: Partial<typeof usualTimes> = {}) {
+    this.#times = { ...usualTimes, ...times };
     this.#transport = transport;
     this.#path = ['accounts', accountId, 'changes'];
     this.#look = look;
@@ -101,6 +108,7 @@ export class HttpChanges {
       } catch {
         // Cut, or nobody listens any more.
       }
+      const { firstPause, longestPause } = this.#times;
       const pause = Math.random() * Math.min(longestPause, firstPause * 2 ** failures);
       await untilOnline(pause, signal).catch(() => undefined);
     }
@@ -111,6 +119,7 @@ export class HttpChanges {
     const connection = new AbortController();
     const cut = () => connection.abort();
     const handleVisibility = () => isHidden() && cut();
+    const { patience } = this.#times;
     let timer = setTimeout(cut, patience);
     const handleSign = () => {
       clearTimeout(timer);
@@ -159,7 +168,7 @@ export class HttpChanges {
   /** A few times, and then whether there is a stream is tried again. */
   async #poll(signal: AbortSignal): Promise<void> {
     for (let times = 0; times < pollsBetweenTries; times += 1) {
-      await delay(pollEvery, signal);
+      await delay(this.#times.pollEvery, signal);
       await until(() => !isHidden(), signal, globalThis.document, 'visibilitychange');
       const found = await this.#look(signal).catch(() => ({}));
       for (const [kind, version] of Object.entries(found)) this.handleChange(kind as Kind, version);

@@ -69,9 +69,12 @@ export class HttpAdapter implements PersistenceAdapter {
       listUsers: (request) => this.#readUsers(request, userQuery(request)),
       getUsers: async (request) => {
         const ids = [...new Set(request.ids)];
-        const groups = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, index) => ids.slice(index * idsAtOnce, (index + 1) * idsAtOnce));
-        const pages = await Promise.all(groups.map((group) => this.#readUsers(request, group.map((id) => ['id', id]))));
-        return pages.flatMap(({ users }) => users);
+        const found: User[] = [];
+        for (let start = 0; start < ids.length; start += idsAtOnce) {
+          const { users } = await this.#readUsers(request, ids.slice(start, start + idsAtOnce).map((id) => ['id', id]));
+          found.push(...users);
+        }
+        return found;
       },
       inviteUsers: async (request) => {
         const { invitations } = request;
