@@ -48,6 +48,12 @@ export async function createLocalAdapter(
   return new IndexedDbAdapter(options);
 }
 
+/** An adapter of a back end that answers as `openapi.yaml` says; what `persistence="/api"` uses, where headers are needed too. */
+export async function createHttpAdapter(options: ConstructorParameters<typeof import('./adapters/http.js').HttpAdapter>[0]): Promise<PersistenceAdapter> {
+  const { HttpAdapter } = await import('./adapters/http.js');
+  return new HttpAdapter(options);
+}
+
 export { providePersistence } from './context/provide-persistence.js';
 export { partnerPortalRequirements } from './domain/partner-portal-requirements.js';
 export { PersistenceError } from './ports/persistence-error.js';

@@ -11,13 +11,15 @@ import { lazyAdapter } from './lazy-adapter.js';
  */
 const resolved: { request: ResolveRequest; adapter: PersistenceAdapter }[] = [];
 let memory: MemoryStore | undefined;
+/** By address: back ends know who asks, so that one adapter, and its one stream of changes, is everybody's. */
+const overHttp = new Map<string, PersistenceAdapter>();
 
 setPersistenceResolver((request) => {
   const found = resolved.find((one) => isEqualJson(one.request, request));
   if (found) return found.adapter;
   const adapter = create(request);
   if (adapter) resolved.push({ request, adapter });
-  else warnOnce('portero', `persistence="${request.persistence}" is not known here; it is local or memory. Set the property adapter for anything else.`);
+  else warnOnce('portero', `persistence="${request.persistence}" is not known here; it is local, memory, or an address such as /api. Set the property adapter for anything else.`);
   return adapter;
 });
 
@@ -35,5 +37,20 @@ function create({ persistence, ...options }: ResolveRequest): PersistenceAdapter
       return new MemoryAdapter({ ...options, store: memory });
     });
   }
-  return undefined;
+  return isAddress(persistence) ? httpAdapter(persistence) : undefined;
+}
+
+function isAddress(persistence: string): boolean {
+  return /^(\.{0,2}\/|https?:\/\/)/i.test(persistence);
+}
+
+function httpAdapter(baseUrl: string): PersistenceAdapter {
+  const existing = overHttp.get(baseUrl);
+  if (existing) return existing;
+  const adapter = lazyAdapter(true, async () => {
+    const { HttpAdapter } = await import('../adapters/http.js');
+    return new HttpAdapter({ baseUrl });
+  });
+  overHttp.set(baseUrl, adapter);
+  return adapter;
 }

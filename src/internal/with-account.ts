@@ -50,7 +50,7 @@ export function WithAccount<T extends Constructor<ReactiveElement>>(Base: T): Co
     @keeps(textKind) @property({ attribute: 'integration-type' }) integrationType: string | undefined = undefined;
     /** What the host's platform is called, for texts that name it. */
     @keeps(textKind) @property({ attribute: 'platform-name' }) platformName = '';
-    /** `local` (this browser) or `memory` (this page). Used where no adapter is set or provided. */
+    /** `local` (this browser), `memory` (this page), or the address of a back end such as `/api`. Used where no adapter is set or provided. */
     @keeps(textKind) @property() persistence = '';
     /** The id of the user who is looking. */
     @keeps(textKind) @property({ attribute: 'viewer-id' }) viewerId = '';

@@ -28,6 +28,35 @@ describe('persistence by name', () => {
   });
 });
 
+describe('persistence by address', () => {
+  const { fetch } = globalThis;
+  const asked: string[] = [];
+  before(() => {
+    globalThis.fetch = async (url) => {
+      asked.push(String(url));
+      return new Response(null, { status: 204 });
+    };
+  });
+  after(() => {
+    globalThis.fetch = fetch;
+  });
+
+  for (const address of ['/api', './api', '../api', 'https://portal.example/api', 'HTTP://portal.example/api']) {
+    it(`is a back end: ${address}`, async () => {
+      expect(await resolvePersistence(asking({ persistence: address }))!.loadContactInfo(account)).to.equal(null);
+      expect(asked.at(-1)).to.equal(`${address}/accounts/acme/contact-info`);
+    });
+  }
+
+  it('is one adapter for everybody', () => {
+    expect(resolvePersistence(asking({ persistence: '/api', viewer: null }))).to.equal(resolvePersistence(asking({ persistence: '/api' })));
+  });
+
+  it('is nothing where it is no address', () => {
+    for (const persistence of ['api', 'javascript:alert(1)', 'ftp://portal.example/', ' /api']) expect(resolvePersistence(asking({ persistence })), persistence).to.equal(undefined);
+  });
+});
+
 describe('lazyAdapter', () => {
   it('is unavailable while its code cannot be loaded, and tries again with the next call', async () => {
     let isOnline = false;

@@ -51,7 +51,7 @@ export class DocsPage {
   diagnostics(): string[] {
     const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', (name) => readFileSync(name, 'utf8')).config, ts.sys, '.');
     const source = (name: string) => [path.resolve('src', name)];
-    const paths = { portero: source('index.ts'), 'portero/domain': source('domain/index.ts'), 'portero/define': source('define/index.ts'), 'portero/define/*': source('define/*') };
+    const paths = { portero: source('index.ts'), 'portero/domain': source('domain/index.ts'), 'portero/context': source('context/index.ts'), 'portero/testing': source('testing/index.ts'), 'portero/define': source('define/index.ts'), 'portero/define/*': source('define/*') };
     const program = ts.createProgram(this.modules.map(({ name }) => this.pathOf(name)), { ...options, paths });
     return ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   }

@@ -80,6 +80,6 @@ describe('the built package', () => {
   });
 
   it('depends on what a browser needs, and on nothing else', () => {
-    expect(Object.keys(manifest.dependencies).sort()).to.deep.equal(['@lit/context', '@lit/reactive-element', 'd3-dsv', 'idb', 'lit', 'zod']);
+    expect(Object.keys(manifest.dependencies).sort()).to.deep.equal(['@lit/context', '@lit/reactive-element', 'd3-dsv', 'eventsource-parser', 'idb', 'lit', 'zod']);
   });
 });
