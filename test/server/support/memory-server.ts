@@ -37,13 +37,13 @@ export class MemoryServer {
   }
 
   /** A store of its own. `open` gives the address and the headers of somebody who uses it. */
-  add(store = new VersionedStore()) {
+  add(store = new VersionedStore(), isOf: Identity['isOf'] = () => true) {
     const path = `/${this.#apps.length}`;
     const visitors: OpenOptions[] = [];
     this.#apps.push(new Hono().route(path, createApp({
       authenticate: (request): Identity | null => {
         const visitor = Number(/^Visitor (\d+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? NaN);
-        return visitors[visitor] ? { viewer: { id: String(visitor), role: '' } as Viewer, isOf: () => true } : null;
+        return visitors[visitor] ? { viewer: { id: String(visitor), role: '' } as Viewer, isOf } : null;
       },
       adapterFor: ({ viewer }) => new MemoryAdapter({ ...visitors[Number(viewer.id)], store }),
       versions: store,

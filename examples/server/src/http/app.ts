@@ -40,7 +40,8 @@ export function createApp({ authenticate, adapterFor, versions, handleError }: A
 
   return new Hono()
     .route('/accounts/:accountId', account)
-    .notFound((context) => problem(context, new PersistenceError('not-found', 'There is nothing here.')))
+    // As a route, which goes along where the app is mounted in another.
+    .all('*', (context) => problem(context, new PersistenceError('not-found', 'There is nothing here.')))
     .onError((error, context) => {
       if (error instanceof RequestError) return problem(context, error, error.status);
       if (!isPersistenceError(error) || error.code === 'unavailable' || error.code === 'corrupt') handleError?.(error);
