@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './find-browsers.mjs';
+import { findPostgres } from './find-postgres.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -16,7 +17,10 @@ if (major < 20 || major === 21 || major === 23 || (major === 20 && minor < 19) |
 }
 
 installDependencies();
-if (process.argv.includes('--browser')) await findBrowsers().catch((error) => fail(error.message));
+if (process.argv.includes('--tests')) {
+  await findBrowsers().catch((error) => fail(error.message));
+  findPostgres();
+}
 
 function fail(message) {
   console.error(message);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inPath, installWithApt } from './system-packages.mjs';
 
 const notes = 'node_modules/.cache/browsers.json';
 
@@ -22,11 +23,6 @@ export async function findBrowsers() {
 
 function describe(executable) {
   return path.relative(process.cwd(), executable).startsWith('node_modules') ? 'from npm' : executable;
-}
-
-function inPath(...names) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
 }
 
 function installedChromium() {
@@ -86,19 +82,4 @@ function installedWebKit() {
   const miniBrowser = folders.map((folder) => path.join(folder, 'MiniBrowser')).find(existsSync);
   const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY || inPath('Xvfb');
   return driver && miniBrowser && display ? { path: miniBrowser, driver } : undefined;
-}
-
-let isUpdated = false;
-
-function installWithApt(...packages) {
-  if (process.platform !== 'linux' || !inPath('apt-get')) return false;
-  const prefix = process.getuid() === 0 ? [] : ['sudo', '-n'];
-  if (prefix.length > 0 && !inPath('sudo')) return false;
-  console.log(`Installing ${packages.join(', ')} with apt-get…`);
-  const apt = (...args) => {
-    const [command, ...rest] = [...prefix, 'apt-get', '-qq', '-o', 'Acquire::http::Timeout=20', ...args];
-    return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  };
-  isUpdated ||= apt('update');
-  return isUpdated && apt('install', '-y', '--no-install-recommends', ...packages);
 }

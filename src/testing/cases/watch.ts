@@ -160,8 +160,12 @@ export const userWatchCases: CaseTable = {
   },
 
   async 'a change of a user that was refused is not announced'(scene) {
-    const ana = await invited(scene, { email: 'ana@example.com' });
     const other = await elsewhere(scene);
+    const before = new Listening(other);
+    const ana = await invited(scene, { email: 'ana@example.com' });
+    // News may take its time: nobody may hear later of what was not refused.
+    await before.hears('users');
+    before.stop();
     // Who listens before they have read anything may be told that there is something.
     await list(other);
     const listening = new Listening(other);
