@@ -4,11 +4,7 @@ import { HttpChanges } from '../../src/adapters/http-changes.js';
 import { HttpTransport } from '../../src/adapters/http-transport.js';
 import { HttpAdapter } from '../../src/adapters/http.js';
 import { json, ScriptedServer } from './support/scripted-server.js';
-
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await turn();
-}
+import { until } from './support/until.js';
 
 const record = (revision: string) => ({ contactInfo: {}, revision, updatedAt: '2026-11-27T10:00:00Z' });
 

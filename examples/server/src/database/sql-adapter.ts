@@ -12,8 +12,16 @@ export interface SqlAdapterOptions extends AccountAdapterOptions {
 /** Accounts in PostgreSQL, on behalf of one viewer: made for a request, and costs nothing to make. */
 export class SqlAdapter extends StoredAdapter {
   readonly durable = true;
+  readonly #storage: SqlStorage;
 
   constructor({ database, changes, ...options }: SqlAdapterOptions) {
-    super(new SqlStorage(database, options), changes, options);
+    const storage = new SqlStorage(database, options);
+    super(storage, changes, options);
+    this.#storage = storage;
+  }
+
+  /** Another one after every change of the account's users; `null` before the first. */
+  usersVersion(accountId: string): Promise<string | null> {
+    return this.#storage.usersVersion(accountId);
   }
 }
