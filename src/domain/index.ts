@@ -22,6 +22,6 @@ export * from './partner-portal-requirements.js';
 export * from './requirements.js';
 export * from './support-hours.js';
 export * from './user.js';
-export { isActiveManager, usersNamed } from './user-guards.js';
+export { isActiveManager } from './user-guards.js';
 export { validateSupportHours } from './validate-support-hours.js';
 export { isKnownTimeZone, isSameTimeZone } from './zoned-time.js';

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { accountKey } from '../../examples/server/src/database/account-transaction.js';
 import { DatabaseChanges } from '../../examples/server/src/database/database-changes.js';
 import { migrate } from '../../examples/server/src/database/migrate.js';
 import { PostgresDatabase } from '../../examples/server/src/database/postgres-database.js';
 import { SqlAdapter } from '../../examples/server/src/database/sql-adapter.js';
-import { accountKey, SqlStorage } from '../../examples/server/src/database/sql-storage.js';
+import { SqlStorage } from '../../examples/server/src/database/sql-storage.js';
 import { sqlText } from '../../examples/server/src/database/sql-text.js';
 import type { PersistenceAdapter, StoreChange } from '../../src/ports/persistence-adapter.js';
 import { isPersistenceError } from '../../src/ports/persistence-error.js';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { accountKey } from '../../examples/server/src/database/account-transaction.js';
 import type { Database } from '../../examples/server/src/database/database.js';
 import { migrate, readMigrations } from '../../examples/server/src/database/migrate.js';
 import { SqlAdapter } from '../../examples/server/src/database/sql-adapter.js';
-import { accountKey } from '../../examples/server/src/database/sql-storage.js';
 import { databaseKinds, useDatabase } from './support/databases.js';
 
 const { signal } = new AbortController();

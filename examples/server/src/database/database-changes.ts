@@ -1,7 +1,7 @@
 import type { StoreChange } from 'portero/ports';
 import type { ChangeChannel } from 'portero/adapters/stored-adapter';
+import { accountKey } from './account-transaction.js';
 import type { Database } from './database.js';
-import { accountKey } from './sql-storage.js';
 
 type Listener = (change: StoreChange) => void;
 

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import { defaultRoles, isActiveManager, partnerPortalRequirements, usersNamed, type ContactInfoRecord, type RequirementSet, type Role } from 'portero/domain';
+import { defaultRoles, isActiveManager, partnerPortalRequirements, referencedUserIds, type ContactInfoRecord, type RequirementSet, type Role } from 'portero/domain';
 import type { AccountReading, AccountStorage, AccountTransaction, FoundUsers, UserSelection } from 'portero/adapters/account-storage';
 import type { StoredUser } from 'portero/adapters/stored-user';
 import type { HistoryEntry } from 'portero/ports';
+import { accountTransaction } from './account-transaction.js';
 import type { Database, Transaction } from './database.js';
-import { canRunAgain, persistenceErrorFrom } from './sql-errors.js';
 import { sqlText } from './sql-text.js';
 import { countUsers, deleteUser, findUsers, getUser, getUserByAddress, putUser } from './sql-users.js';
 
@@ -14,15 +12,6 @@ export interface SqlStorageOptions {
   roles?: readonly Role[];
   /** Which fields name users: the database keeps those who are named. Absent: `partnerPortalRequirements`. */
   requirements?: RequirementSet;
-}
-
-/** How often a transaction is run that the database gave up. */
-const mostRuns = 5;
-
-/** The key of an account's rows. Ids may be of any length, and keys are in every index. */
-export function accountKey(accountId: string): string {
-  const hex = createHash('sha256').update(accountId).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
 /**
@@ -41,40 +30,26 @@ export class SqlStorage implements AccountStorage {
   }
 
   read<T>(accountId: string, task: (reading: AccountReading) => Promise<T>): Promise<T> {
-    return this.#transact(accountId, 'isolation level repeatable read, read only', (transaction, account) => task(readingOn(transaction, account)));
+    return accountTransaction(this.#database, accountId, 'read', (transaction, account) => task(readingOn(transaction, account)));
   }
 
   write<T>(accountId: string, task: (transaction: AccountTransaction) => Promise<T>): Promise<T> {
-    return this.#transact(accountId, 'isolation level read committed', async (transaction, account) => {
+    return accountTransaction(this.#database, accountId, 'write', async (transaction, account) => {
       const locked = await lock(transaction, account, accountId);
       return task(this.#writingOn(transaction, account, locked));
     });
   }
 
   findUsers(accountId: string, selection: UserSelection): Promise<FoundUsers> {
-    return this.#transact(accountId, 'isolation level repeatable read, read only', (transaction, account) => findUsers(transaction, account, selection));
+    return accountTransaction(this.#database, accountId, 'read', (transaction, account) => findUsers(transaction, account, selection));
   }
 
   /** Another one after every change of the account's users; `null` before the first. */
   usersVersion(accountId: string): Promise<string | null> {
-    return this.#transact(accountId, 'isolation level read committed, read only', async (transaction, account) => {
+    return accountTransaction(this.#database, accountId, 'read', async (transaction, account) => {
       const [row] = await transaction.query<{ users_version: string | null }>('select users_version from portero.accounts where key = $1', [account]);
       return row?.users_version ?? null;
     });
-  }
-
-  async #transact<T>(accountId: string, mode: string, task: (transaction: Transaction, account: string) => Promise<T>): Promise<T> {
-    const account = accountKey(accountId);
-    const prologue = `set transaction ${mode}; set local role portero_app; set local portero.account = '${account}'`;
-    for (let run = 1; ; run += 1) {
-      try {
-        return await this.#database.transaction((transaction) => task(transaction, account), prologue);
-      } catch (error) {
-        if (run === mostRuns || !canRunAgain(error)) throw persistenceErrorFrom(error);
-        // At random, so that two do not give up for each other again and again.
-        await delay(Math.random() * 20 * 2 ** run);
-      }
-    }
   }
 
   #writingOn(transaction: Transaction, account: string, locked: LockedAccount): AccountTransaction {
@@ -101,7 +76,7 @@ export class SqlStorage implements AccountStorage {
 
   async #putRecord(transaction: Transaction, account: string, record: ContactInfoRecord): Promise<void> {
     await transaction.query('update portero.accounts set record = $2, revision = $3 where key = $1', [account, JSON.stringify(record), sqlText(record.revision)]);
-    const named = Array.from(usersNamed(record.contactInfo, this.#requirements).keys(), sqlText);
+    const named = referencedUserIds(record.contactInfo, this.#requirements).map(sqlText);
     await transaction.query('delete from portero.named_users where account = $1 and user_id <> all ($2::text[])', [account, named]);
     await transaction.query('insert into portero.named_users (account, user_id) select $1, unnest($2::text[]) on conflict do nothing', [account, named]);
   }

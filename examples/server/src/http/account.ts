@@ -7,6 +7,12 @@ export interface AccountVersions {
   users(accountId: string): Promise<string | null>;
 }
 
+/** How many invitations an account may send. */
+export interface InvitationAllowance {
+  /** Takes so many. Resolves to how many seconds to wait where they may not be sent, and takes none then. */
+  take(accountId: string, count: number): Promise<number>;
+}
+
 /** Whoever asks, as authentication knows them. */
 export interface Identity {
   viewer: Viewer;
@@ -20,7 +26,11 @@ export interface AccountEnvironment {
     account: {
       /** Acts for whoever asks: their role is enforced in it. */
       adapter: PersistenceAdapter;
+      viewer: Viewer;
       versions: AccountVersions;
+      invitationAllowance?: InvitationAllowance;
+      /** Aborts when the server stops: what would go on for ever ends. */
+      stopping?: AbortSignal;
       /** About the account in the path, until the connection is closed. */
       request: { accountId: string; signal: AbortSignal };
     };

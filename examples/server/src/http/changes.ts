@@ -9,7 +9,7 @@ const aliveEvery = 20_000;
 /** What changes from now on, as server-sent events: `ready` first, `change` after that. */
 export function changesRoutes(): Hono<AccountEnvironment> {
   return new Hono<AccountEnvironment>().get('/', async (context) => {
-    const { adapter, request, versions } = context.get('account');
+    const { adapter, request, stopping, versions } = context.get('account');
     const { accountId } = request;
     const version = {
       'contact-info': async () => (await adapter.loadContactInfo(request))?.revision ?? null,
@@ -23,7 +23,8 @@ export function changesRoutes(): Hono<AccountEnvironment> {
       const stop = new AbortController();
       const end = () => stop.abort();
       stream.onAbort(end);
-      request.signal.addEventListener('abort', end);
+      for (const signal of [request.signal, stopping]) signal?.addEventListener('abort', end, { signal: stop.signal });
+      if (stopping?.aborted) end();
       const pending = new Set<StoreChange['kind']>();
       let wake = () => {};
       // Told before it is read what there is, so that nothing is between.

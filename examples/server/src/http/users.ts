@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { UserStatus } from 'portero/domain';
-import { userSortKeys, type Invitation, type UserChanges, type UserQuery, type UserSort } from 'portero/ports';
+import { PersistenceError, userSortKeys, type Invitation, type UserChanges, type UserQuery, type UserSort } from 'portero/ports';
 import { entityTag } from 'portero/adapters/entity-tag';
 import type { AccountEnvironment } from './account.js';
 import { baseRevisionOf, bodyOf, limitOf, RequestError } from './request.js';
@@ -26,6 +26,7 @@ export function usersRoutes(): Hono<AccountEnvironment> {
       const { invitations } = await bodyOf(context);
       if (!Array.isArray(invitations)) throw new RequestError(400, 'invalid', 'The body has no invitations.');
       if (invitations.length > mostInvitations) throw new RequestError(413, 'quota', `At most ${mostInvitations} invitations at a time.`);
+      await takeAllowance(context, invitations.length);
       return context.json({ results: await adapter.users!.inviteUsers({ ...request, invitations: invitations as Invitation[] }) });
     })
     .patch('/:userId', async (context) => {
@@ -41,10 +42,18 @@ export function usersRoutes(): Hono<AccountEnvironment> {
     })
     .post('/:userId/resend-invitation', async (context) => {
       const { adapter, request } = context.get('account');
+      await takeAllowance(context, 1);
       const user = await adapter.users!.resendInvitation({ ...request, userId: context.req.param('userId') });
       context.header('etag', entityTag(user.revision));
       return context.json(user);
     });
+}
+
+/** Every invitation is a mail to somebody, who may not have asked for it. */
+async function takeAllowance(context: Context<AccountEnvironment>, count: number): Promise<void> {
+  const { invitationAllowance, request } = context.get('account');
+  const retryAfter = await invitationAllowance?.take(request.accountId, count) ?? 0;
+  if (retryAfter > 0) throw new PersistenceError('rate-limited', 'This account has sent as many invitations as it may for now.', { retryAfter });
 }
 
 function changeOf(context: Context<AccountEnvironment, '/:userId'>) {
