@@ -15,18 +15,18 @@ const database = await openDatabase({
   address: DATABASE_URL, folder: DATA_FOLDER ?? fileURLToPath(new URL('../data', import.meta.url)), handleError: (error) => log.error({ err: error }, 'connection lost'),
 });
 
-const server = await listen({ database, log, secret: SESSION_SECRET ?? randomBytes(32).toString('hex'), port: Number(PORT), host: HOST }).catch((error: NodeJS.ErrnoException) => {
-  log.fatal({ err: error }, error.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Choose another one: PORT=${Number(PORT) + 1} npm run server` : 'The server could not start.');
-  process.exit(1);
-});
-log.info({ url: server.url, database: DATABASE_URL ? 'PostgreSQL' : 'PGlite' }, 'listening');
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    log.info({ signal }, 'stopping');
-    void server.close().then(() => {
-      log.info('stopped');
-      process.exit(0);
+try {
+  const server = await listen({ database, log, secret: SESSION_SECRET ?? randomBytes(32).toString('hex'), port: Number(PORT), host: HOST });
+  log.info({ url: server.url, database: DATABASE_URL ? 'PostgreSQL' : 'PGlite' }, 'listening');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void server.close().then(() => log.info('stopped'));
     });
-  });
+  }
+} catch (error) {
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  log.fatal({ err: error }, isTaken ? `Port ${PORT} is taken. Choose another one: PORT=${Number(PORT) + 1} npm run server` : 'The server could not start.');
+  await database.close();
+  process.exitCode = 1;
 }
