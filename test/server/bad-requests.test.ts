@@ -16,7 +16,8 @@ function raw(url: string, path: string, { method = 'GET', headers = {}, body }: 
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode!, type: response.headers['content-type'], body: text }));
     });
-    // A body that is refused before its end may be cut off.
+    // A body that is refused before its end may be cut off, also when the answer is there already: then the socket alone says so.
+    request.on('socket', (socket) => socket.on('error', () => {}));
     request.on('error', reject).end(body);
   });
 }
