@@ -1,5 +1,6 @@
-// Serves the demonstration portal: examples/portal at /, the built bundle at /portero/, under the strictest headers that a
-// host could set. `--watch` builds again on every change.
+// Serves the demonstration portal: examples/portal at /, the built bundle at /portero/, and the reference server at /api/, under the
+// strictest headers that a host could set. `--watch` builds again on every change.
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,14 +19,53 @@ const headers = {
   'referrer-policy': 'same-origin',
 };
 
+/**
+ * The reference server, from when it is first asked: PGlite takes a moment, and whoever keeps everything in the browser does not need
+ * it. `database` says where it keeps things.
+ */
+function referenceServer(database) {
+  let opening;
+  const open = async () => {
+    const [{ getRequestListener }, { pino }, { createReferenceServer }, { openDatabase }] = await Promise.all([
+      import('@hono/node-server'), import('pino'), import('../examples/server/src/server.ts'), import('../examples/server/src/database/open-database.ts'),
+    ]);
+    const opened = await openDatabase(database);
+    const server = await createReferenceServer({ database: opened, log: pino({ level: 'error' }), secret: process.env.SESSION_SECRET ?? randomBytes(32).toString('hex') });
+    return { answer: getRequestListener(server.fetch), stop: server.stop, close: () => opened.close() };
+  };
+  return {
+    async answer(request, response) {
+      try {
+        // Asked anew where it could not be opened.
+        opening ??= open().catch((error) => {
+          opening = undefined;
+          throw error;
+        });
+        (await opening).answer(request, response);
+      } catch (error) {
+        console.error(`The reference server could not be started: ${error.message}`);
+        response.writeHead(503, { 'content-type': 'application/problem+json' }).end(JSON.stringify({ title: 'The server could not be started.', status: 503, code: 'unavailable' }));
+      }
+    },
+    /** Ends its streams. */
+    stop: async () => (await opening?.catch(() => undefined))?.stop(),
+    close: async () => (await opening?.catch(() => undefined))?.close(),
+  };
+}
+
 /** Builds the bundle and serves the portal. Port 0 takes any that is free. Rejects where the port is taken. */
-export async function servePortal({ port, log = console.log }) {
+export async function servePortal({ port, log = console.log, database }) {
   await build({ root, logLevel: 'warn' });
   const bundle = sirv(path.join(root, 'dist'), { dev: true });
   const portal = sirv(path.join(root, 'examples/portal'), { dev: true });
+  const back = referenceServer(database);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const notFound = () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.');
+    if (request.url.startsWith('/api/')) {
+      request.url = request.url.slice('/api'.length);
+      return void back.answer(request, response);
+    }
     if (!request.url.startsWith('/portero/')) return portal(request, response, notFound);
     request.url = request.url.slice('/portero'.length);
     return bundle(request, response, notFound);
@@ -35,10 +75,12 @@ export async function servePortal({ port, log = console.log }) {
   log(`Portero's demonstration portal: ${url}`);
   return {
     url,
-    close: () => new Promise((resolve) => {
+    async close() {
+      await back.stop();
       server.closeAllConnections();
-      server.close(resolve);
-    }),
+      await new Promise((resolve) => server.close(resolve));
+      await back.close();
+    },
   };
 }
 
@@ -46,7 +88,7 @@ async function main() {
   const port = Number(process.env.PORT ?? 5173);
   let server;
   try {
-    server = await servePortal({ port });
+    server = await servePortal({ port, database: { address: process.env.DATABASE_URL, folder: path.join(root, 'examples/server/data') } });
   } catch (error) {
     if (error.code !== 'EADDRINUSE') throw error;
     console.error(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);

@@ -1,4 +1,6 @@
-import { createLocalAdapter } from '/portero/portero.js';
+import '/portero/portero.js';
+import * as browserStorage from './browser-storage.js';
+import * as serverStorage from './server-storage.js';
 import { spanish } from './texts.js';
 
 /*
@@ -6,12 +8,13 @@ import { spanish } from './texts.js';
  * The demonstration's own parts are marked so.
  */
 
-const databaseName = 'mesa-portal';
 const accountId = 'mesa-demo';
 const signedIn = { name: 'Laura Méndez', email: 'laura.mendez@mesa.example', role: 'administrator', mailingLists: ['product-news'] };
 const gate = document.querySelector('onboarding-gate');
 const demo = document.getElementById('demo');
 const { settings, apply, keep } = globalThis.mesa;
+/** The demonstration has two: a host has one. */
+const storage = settings.storage === 'server' ? serverStorage : browserStorage;
 
 /* Texts. English stands in the page, and in the parts of it that are stamped later. */
 
@@ -37,7 +40,7 @@ function mailingLists() {
 
 /* Settings of the demonstration, kept in this browser by settings.js. */
 
-const controls = { environment: 'environment', integrationType: 'integration-type', language: 'language', theme: 'theme' };
+const controls = { environment: 'environment', integrationType: 'integration-type', language: 'language', theme: 'theme', storage: 'storage' };
 
 function applySettings() {
   apply();
@@ -56,6 +59,8 @@ for (const [name, id] of Object.entries(controls)) {
   document.getElementById(id).addEventListener('change', (event) => {
     settings[name] = event.target.value;
     applySettings();
+    // Everything on the page is of the other storage.
+    if (name === 'storage') location.reload();
   });
 }
 
@@ -86,37 +91,22 @@ function describe(root) {
   }
 }
 
-/* Signing in: the demonstration's one user is put into an empty directory. */
+/* Signing in. */
 
-async function signIn() {
-  const directory = (await createLocalAdapter({ databaseName })).users;
-  const request = { accountId, signal: new AbortController().signal };
-  const find = async () => (await directory.listUsers({ ...request, search: signedIn.email, limit: 1 })).users[0];
-  let user = await find();
-  if (!user) {
-    // Another tab may be doing the same: whoever comes second finds the address taken, and the user there.
-    await directory.inviteUsers({ ...request, invitations: [signedIn] });
-    user = await find();
-  }
-  if (user.status === 'invited') {
-    await directory.updateUser({ ...request, userId: user.id, changes: { status: 'active' }, baseRevision: user.revision }).catch(() => undefined);
-  }
-  return user;
-}
-
-/** How long signing in may take before the gate is given something to ask. */
+/** How long signing in may take in this browser before the gate is given something to ask, in milliseconds. */
 const quickly = 300;
 
 /**
- * Where the browser keeps nothing, or another page holds the database, nobody can sign in: the gate finds that out too, says
- * so, and opens nothing. It is tried again until it works.
+ * Where the browser keeps nothing, another page holds the database, or no server answers, nobody can sign in: the gate finds that out
+ * too, says so, and opens nothing. It is tried again until it works.
  */
 async function signInOrWait() {
-  const askMeanwhile = async () => (gate.adapter ??= await createLocalAdapter({ databaseName }));
-  const timer = setTimeout(askMeanwhile, quickly);
+  const askMeanwhile = async () => (gate.adapter ??= await storage.open());
+  // A server would only say that nobody has signed in.
+  const timer = storage === browserStorage ? setTimeout(askMeanwhile, quickly) : undefined;
   for (;;) {
     try {
-      const user = await signIn();
+      const user = await storage.signIn(accountId, signedIn);
       clearTimeout(timer);
       return user;
     } catch {
@@ -181,13 +171,13 @@ async function start() {
   applySettings();
   const user = await signInOrWait();
   const viewer = { id: user.id, role: user.role };
-  const adapter = await createLocalAdapter({ databaseName, viewer });
+  const adapter = await storage.open(viewer);
   document.getElementById('who').textContent = `${user.name} · ${user.email}`;
   Object.assign(gate, { viewer, adapter });
   showPage();
   addEventListener('hashchange', showPage);
 
-  const directory = (await createLocalAdapter({ databaseName })).users;
+  const directory = await storage.openDirectory();
   adapter.watch({ accountId, signal: new AbortController().signal }, ({ kind }) => {
     if (kind === 'users') void showInvitations(directory);
   });
@@ -204,19 +194,19 @@ gate.addEventListener('onboarding-completed', () => {
   document.getElementById('welcome').hidden = false;
 });
 
-document.getElementById('reset').addEventListener('click', () => {
+document.getElementById('reset').addEventListener('click', async () => {
   tell();
-  const request = indexedDB.deleteDatabase(databaseName);
-  // It waits, and goes on by itself.
-  request.onblocked = () => tell('demo.reset-waits');
-  request.onerror = () => tell('demo.reset-failed');
-  request.onsuccess = () => {
-    for (const storage of [localStorage, sessionStorage]) {
-      for (const key of Object.keys(storage)) if (key.startsWith('portero.')) storage.removeItem(key);
-    }
-    location.hash = '';
-    location.reload();
-  };
+  try {
+    await storage.erase(accountId, () => tell('demo.reset-waits'));
+  } catch {
+    tell('demo.reset-failed');
+    return;
+  }
+  for (const kept of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(kept)) if (key.startsWith('portero.')) kept.removeItem(key);
+  }
+  location.hash = '';
+  location.reload();
 });
 
 await start();

@@ -6,6 +6,7 @@
     environment: ['production', 'sandbox'],
     integrationType: ['reservations-end-to-end', 'redirect'],
     language: ['en', 'es'],
+    storage: ['browser', 'server'],
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? ['dark', 'light'] : ['light', 'dark'],
   };
 

@@ -12,7 +12,7 @@ interface Answered { status: number; type: string | undefined; body: string }
 function raw(url: string, path: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answered> {
   const { hostname, port, pathname } = new URL(url);
   return new Promise((resolve, reject) => {
-    const request = ask({ hostname, port, path: pathname + path, method, headers }, (response) => {
+    const request = ask({ hostname, port, path: pathname + path, method, headers, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode!, type: response.headers['content-type'], body: text }));
     });

@@ -88,6 +88,20 @@ for (const kind of databaseKinds) {
       expect((await refusal(run('insert into portero.named_users (account, user_id) values ($1, \'x\')', [accountKey('other')]))).code).to.equal('42501');
     }).timeout(20_000);
 
+    it('nothing of an account that is erased, and all of the others', async () => {
+      for (const account of [accountId, 'other']) {
+        const ana = await invite('ana@example.com', 'administrator', account);
+        await open().saveContactInfo({ accountId: account, signal, contactInfo: { alertContacts: [ana.id] }, baseRevision: null });
+      }
+      await open().eraseAccount(accountId);
+      for (const table of ['accounts', 'users', 'history', 'user_counts', 'named_users']) {
+        expect(await run(`select from portero.${table}`), table).to.deep.equal([]);
+        expect((await run(`select from portero.${table}`, [], 'other')).length, `${table} of the other`).to.be.at.least(1);
+      }
+      expect(await open().loadContactInfo({ accountId, signal })).to.equal(null);
+      await invite('ana@example.com', 'administrator');
+    });
+
     it('numbers of users that are right, and a version of them that every change changes', async () => {
       const versions = new Set<string | null>([await open().usersVersion(accountId)]);
       const seen = async () => versions.add(await open().usersVersion(accountId));

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { deleteCookie, setSignedCookie } from 'hono/cookie';
 import { parseSigned } from 'hono/utils/cookie';
 import type { User } from 'portero/domain';
-import { isPersistenceError, PersistenceError, type PersistenceAdapter, type UserDirectory } from 'portero/ports';
+import { isPersistenceError, PersistenceError } from 'portero/ports';
+import type { SqlAdapter } from './database/sql-adapter.js';
 import type { Identity } from './http/account.js';
 import { problem } from './http/problem.js';
 import { bodyOf, RequestError } from './http/request.js';
@@ -11,7 +12,7 @@ export interface DemonstrationSignInOptions {
   /** Signs the cookies: the same for all servers. */
   secret: string;
   /** On nobody's behalf: everything is allowed. */
-  adapter: PersistenceAdapter & { users: UserDirectory };
+  adapter: SqlAdapter;
 }
 
 const cookie = 'portero_session';
@@ -37,12 +38,18 @@ export function createDemonstrationSignIn({ secret, adapter }: DemonstrationSign
   const { signal } = new AbortController();
   const { users } = adapter;
 
-  async function authenticate(request: Request): Promise<Identity | null> {
+  async function sessionOf(request: Request): Promise<Session | null> {
     const value = (await parseSigned(request.headers.get('cookie') ?? '', secret, cookie))[cookie];
     if (!value) return null;
     // Nobody else could sign it.
-    const { accountId, userId, until } = JSON.parse(value) as Session;
-    if (until < Date.now()) return null;
+    const session = JSON.parse(value) as Session;
+    return session.until < Date.now() ? null : session;
+  }
+
+  async function authenticate(request: Request): Promise<Identity | null> {
+    const session = await sessionOf(request);
+    if (!session) return null;
+    const { accountId, userId } = session;
     const [user] = await users.getUsers({ accountId, signal, ids: [userId] });
     if (user?.status !== 'active') return null;
     return { viewer: { id: user.id, role: user.role }, isOf: (id) => id === accountId };
@@ -59,7 +66,19 @@ export function createDemonstrationSignIn({ secret, adapter }: DemonstrationSign
     if (total > 0) return undefined;
     const [result] = await users.inviteUsers({ accountId, signal, invitations: [{ email, name, role: 'administrator', mailingLists: [] }] });
     if (result.ok) return result.user;
+    // Somebody else was first, this very moment.
+    if (result.issue.code === 'user.duplicate-address') return findByAddress(accountId, email);
     throw new PersistenceError('invalid', 'Nobody has such an address.', { issues: [result.issue] });
+  }
+
+  /** Signing in twice at once accepts once. */
+  async function accept(accountId: string, user: User): Promise<User | undefined> {
+    try {
+      return await users.updateUser({ accountId, signal, userId: user.id, baseRevision: user.revision, changes: { status: 'active' } });
+    } catch (error) {
+      if (isPersistenceError(error) && error.code === 'conflict') return error.current as User;
+      throw error;
+    }
   }
 
   const routes = new Hono()
@@ -67,15 +86,21 @@ export function createDemonstrationSignIn({ secret, adapter }: DemonstrationSign
       const { accountId, email, name } = await bodyOf(context);
       if (typeof accountId !== 'string' || typeof email !== 'string') throw new RequestError(400, 'invalid', 'Say accountId and email.');
       let user = await findByAddress(accountId, email) ?? await firstUser(accountId, email, typeof name === 'string' ? name : '');
-      if (user?.status === 'invited') {
-        user = await users.updateUser({ accountId, signal, userId: user.id, baseRevision: user.revision, changes: { status: 'active' } });
-      }
+      if (user?.status === 'invited') user = await accept(accountId, user);
       if (user?.status !== 'active') throw new PersistenceError('forbidden', 'Nobody with this address has access to this account.');
       const session: Session = { accountId, userId: user.id, until: Date.now() + sessionLasts * 1_000 };
       await setSignedCookie(context, cookie, JSON.stringify(session), secret, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: sessionLasts });
       return context.json({ user });
     })
     .delete('/', (context) => {
+      deleteCookie(context, cookie, { path: '/' });
+      return context.body(null, 204);
+    })
+    // So that a demonstration can begin again. Where accounts are somebody's, their data leaves in another way.
+    .delete('/account', async (context) => {
+      const session = await sessionOf(context.req.raw);
+      if (!session) throw new PersistenceError('unauthenticated', 'Sign in first.');
+      await adapter.eraseAccount(session.accountId);
       deleteCookie(context, cookie, { path: '/' });
       return context.body(null, 204);
     })

@@ -47,6 +47,7 @@ export const contactInfoFormMessages = {
   'save-for-later': 'Save and finish later',
   discard: 'Discard changes',
   saved: 'Saved.',
+  'saves-once-online': 'You are offline. Nothing you typed is lost: it is saved once you are connected, if this page is still open.',
   'saved-for-later': 'Saved. You, or a colleague, can go on from here.',
   unsaved: 'There are unsaved changes.',
   cancelled: 'Not saved: the portal stopped it.',

@@ -16,7 +16,8 @@ import { DraftKeeper } from './draft-keeper.js';
 import { draftText, renderDraftNotice } from './draft-notice.js';
 import { defaultDraftMode, draftModeKind, type DraftMode } from './draft-store.js';
 import type { Problem } from './error-summary.js';
-import { renderFailure, renderFormFooter, renderFormSkeleton } from './form-chrome.js';
+import { FailedWork } from './failed-work.js';
+import { renderFormFooter, renderFormSkeleton } from './form-chrome.js';
 import { formMessages, formStyles } from './form-catalogue.js';
 import { problemsOf } from './form-problems.js';
 import { FormParts } from './form-parts.js';
@@ -110,6 +111,7 @@ export class ContactInfoForm extends FormAssociatedElement {
     reset: () => this.reset(),
     announce: (notice) => this.#announce(draftText(notice, this.texts)),
   });
+  readonly #failed = new FailedWork({ element: this, session: this.#session, submit: (isPartial, isAsked) => this.#submit(isPartial, isAsked) });
   readonly #guard = new UnsavedGuard(this, () => !this.#drafts.isSafe);
   readonly #formValue = new HostFormValue('contact-info-form', this.#session, () => this.requirements);
   #wasDirty = false;
@@ -243,26 +245,28 @@ export class ContactInfoForm extends FormAssociatedElement {
     return this.customMessage ? [{ label: '', text: this.customMessage, path: [] }, ...problems] : problems;
   }
 
-  async #submit(isPartial: boolean): Promise<boolean> {
+  async #submit(isPartial: boolean, isAsked = true): Promise<boolean> {
     const session = this.#session;
     if (!this.#source() || !session.isLoaded || !this.#mayEdit || session.isSaving) return false;
-    this.#parts.fields.commit(this.requirements.fields.map(({ key }) => key));
+    // What somebody is typing is not taken out of their hands.
+    if (isAsked) this.#parts.fields.commit(this.requirements.fields.map(({ key }) => key));
     const meeting = session.meetUsers();
     if (meeting) await meeting;
     if (session.isSaving) return false;
     // What the store refused before is for the store to say again.
     if (hasConflicts(session.edit) || this.#problems(isPartial, []).length > 0) {
-      this.problemsShown = isPartial ? 'invalid' : 'all';
-      void this.#focusFirst(['#conflicts', '#summary']);
+      if (isAsked) this.problemsShown = isPartial ? 'invalid' : 'all';
+      if (isAsked) void this.#focusFirst(['#conflicts', '#summary']);
+      else session.dismissFailure();
       return false;
     }
     this.problemsShown = 'none';
     const outcome = await session.save({ isPartial });
     if (outcome === 'saved') this.#drafts.handleSaved();
-    if (outcome === 'conflict') void this.#focusFirst(['#conflicts']);
+    if (outcome === 'conflict' && isAsked) void this.#focusFirst(['#conflicts']);
     if (outcome === 'failed') {
       this.problemsShown = session.serverIssues.length > 0 ? 'invalid' : 'none';
-      void this.#focusFirst(['#summary', '#failure']);
+      if (isAsked) void this.#focusFirst(['#summary', '#failure']);
     }
     return outcome === 'saved';
   }
@@ -335,7 +339,7 @@ export class ContactInfoForm extends FormAssociatedElement {
   #renderContent(): TemplateResult {
     const { isLoaded, failure, saveState } = this.#session;
     if (this.#isField) return html`<div class="content">${this.#renderFields()}</div>`;
-    if (!isLoaded) return failure ? this.#renderFailure() : renderFormSkeleton(this.requirements.fields.length, this.texts);
+    if (!isLoaded) return failure ? this.#failed.render(this.texts) : renderFormSkeleton(this.requirements.fields.length, this.texts);
     const handleSubmit = (event: Event) => {
       event.preventDefault();
       void this.submit();
@@ -349,18 +353,12 @@ export class ContactInfoForm extends FormAssociatedElement {
         dirty: this.isDirty,
         editable: this.#mayEdit,
         onboarding: this.onboarding,
-        failure: failure ? this.#renderFailure() : nothing,
+        failure: failure ? this.#failed.render(this.texts) : nothing,
         handleSaveForLater: () => void this.submitForLater(),
         handleDiscard: () => this.reset(),
       })}
     </form>
     ${this.#parts.history.render({ definitions: this.requirements.fields, context: this.#context(), editable: this.#mayEdit, current: this.#session.edit.current })}`;
-  }
-
-  #renderFailure(): TemplateResult {
-    const { failure } = this.#session;
-    const retry = () => (failure?.operation === 'save' ? void this.#submit(failure.isPartial) : this.#session.read());
-    return renderFailure(this.texts, failure, retry);
   }
 
   #renderFields(): TemplateResult {

@@ -142,6 +142,12 @@ export class ContactInfoSession {
     this.#host.element.requestUpdate();
   }
 
+  /** What failed is not tried again by itself: it is as unsaved as before. */
+  dismissFailure(): void {
+    this.failure = undefined;
+    this.#host.element.requestUpdate();
+  }
+
   /** Starts over from a value that no store holds. */
   startFrom(stored: ContactInfo, current = stored): void {
     this.edit = { ...noEdit, stored, current };

@@ -22,8 +22,9 @@ export interface FormFooter {
 export function renderFailure(texts: Texts, failure: ContactInfoSession['failure'], handleRetry: () => void): TemplateResult {
   // What was refused is mended first, and then saved as before.
   const isRefused = failure?.operation === 'save' && errorCode(failure.error) === 'invalid';
+  const waitsForConnection = failure?.operation === 'save' && errorCode(failure.error) === 'unavailable' && !navigator.onLine;
   return html`<div id="failure" class="notice danger" role="alert" tabindex="-1">
-    <p>${failureText(texts, failure?.error)}</p>
+    <p>${waitsForConnection ? texts.text('saves-once-online') : failureText(texts, failure?.error)}</p>
     ${isRefused ? nothing : html`<button type="button" class="button" @click=${handleRetry}>${texts.text('retry')}</button>`}
   </div>`;
 }

@@ -48,6 +48,7 @@ export const contactInfoForm = {
   'save-for-later': 'Guardar y terminar más tarde',
   discard: 'Descartar cambios',
   saved: 'Guardado.',
+  'saves-once-online': 'No tiene conexión. No se ha perdido nada de lo que escribió: se guardará cuando la recupere, si esta página sigue abierta.',
   'saved-for-later': 'Guardado. Usted o un colega pueden continuar desde aquí.',
   unsaved: 'Hay cambios sin guardar.',
   cancelled: 'No se ha guardado: el portal lo ha impedido.',

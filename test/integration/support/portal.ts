@@ -13,7 +13,7 @@ export interface Portal {
 /** The demonstration portal as `npm start` serves it, and the Chromium that the tests use. */
 export async function openPortal(): Promise<Portal> {
   const { chromium: { path, env } } = JSON.parse(readFileSync('node_modules/.cache/browsers.json', 'utf8')) as { chromium: { path: string; env: Record<string, string> } };
-  const server = (await servePortal({ port: 0, log: () => {} })) as { url: string; close(): Promise<void> };
+  const server = (await servePortal({ port: 0, log: () => {}, database: {} })) as { url: string; close(): Promise<void> };
   const browser: Browser = await playwright.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   return {
     url: server.url,

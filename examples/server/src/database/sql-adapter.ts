@@ -24,4 +24,9 @@ export class SqlAdapter extends StoredAdapter {
   usersVersion(accountId: string): Promise<string | null> {
     return this.#storage.usersVersion(accountId);
   }
+
+  /** Deletes everything that is kept of an account, whoever the viewer is: who may is the host's to decide. */
+  eraseAccount(accountId: string): Promise<void> {
+    return this.#storage.erase(accountId);
+  }
 }

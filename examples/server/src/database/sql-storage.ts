@@ -52,6 +52,11 @@ export class SqlStorage implements AccountStorage {
     });
   }
 
+  /** Deletes everything that is kept of an account. */
+  async erase(accountId: string): Promise<void> {
+    await accountTransaction(this.#database, accountId, 'write', (transaction, account) => transaction.query('delete from portero.accounts where key = $1', [account]));
+  }
+
   #writingOn(transaction: Transaction, account: string, locked: LockedAccount): AccountTransaction {
     return {
       ...readingOn(transaction, account),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { isPersistenceError, PersistenceError, type PersistenceAdapter } from 'portero/ports';
+import { isAbortError, isPersistenceError, PersistenceError, type PersistenceAdapter } from 'portero/ports';
 import type { AccountEnvironment, AccountVersions, Identity, InvitationAllowance } from './account.js';
 import { changesRoutes } from './changes.js';
 import { contactInfoRoutes } from './contact-info.js';
@@ -52,6 +52,8 @@ export function createApp({ authenticate, adapterFor, versions, invitationAllowa
     // As a route, which goes along where the app is mounted in another.
     .all('*', (context) => problem(context, new PersistenceError('not-found', 'There is nothing here.')))
     .onError((error, context) => {
+      // Whoever asked has gone: nobody reads the answer.
+      if (isAbortError(error) && context.req.raw.signal.aborted) return context.body(null, 499 as 500);
       if (error instanceof RequestError) return problem(context, error, error.status);
       if (!isPersistenceError(error) || error.code === 'unavailable' || error.code === 'corrupt') handleError?.(error);
       return problem(context, error);

@@ -27,14 +27,14 @@ create table portero.accounts (
 );
 
 create table portero.history (
-  account uuid not null references portero.accounts,
+  account uuid not null references portero.accounts on delete cascade,
   number bigint generated always as identity,
   entry json not null,
   primary key (account, number)
 );
 
 create table portero.users (
-  account uuid not null references portero.accounts,
+  account uuid not null references portero.accounts on delete cascade,
   id text collate "C" not null check (length(id) <= 255),
   address text collate "C" not null check (length(address) <= 500),
   -- What they are listed by. Not what is shown: that is in `value`.
@@ -61,7 +61,7 @@ create index users_managers on portero.users (account) where is_manager;
 
 -- How many there are, so that nobody is counted.
 create table portero.user_counts (
-  account uuid not null references portero.accounts,
+  account uuid not null references portero.accounts on delete cascade,
   role text collate "C" not null,
   status text collate "C" not null,
   count bigint not null,
@@ -70,7 +70,7 @@ create table portero.user_counts (
 
 -- Whom the contact information names: people who are told when something happens.
 create table portero.named_users (
-  account uuid not null references portero.accounts,
+  account uuid not null references portero.accounts on delete cascade,
   user_id text collate "C" not null,
   primary key (account, user_id)
 );
@@ -108,7 +108,8 @@ create trigger accounts_new_revision before update of record on portero.accounts
 
 create function portero.require_manager() returns trigger language plpgsql as $$
 begin
-  if not exists (select from portero.users where account = old.account and is_manager) then
+  if exists (select from portero.accounts where key = old.account)
+     and not exists (select from portero.users where account = old.account and is_manager) then
     raise exception 'An account that has an active user who manages users keeps one.' using errcode = 'check_violation', constraint = 'last-administrator';
   end if;
   return null;
@@ -159,5 +160,14 @@ begin
   return null;
 end
 $$;
+
+create function portero.account_erased() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('portero_changes', old.key || ' contact-info'), pg_notify('portero_changes', old.key || ' users');
+  return null;
+end
+$$;
+create trigger accounts_erased after delete on portero.accounts for each row execute function portero.account_erased();
+
 create trigger accounts_changed after update of record on portero.accounts
   for each row when (old.revision is distinct from new.revision) execute function portero.record_changed();
