@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { accountKey } from '../../examples/server/src/database/account-transaction.js';
+import { accountKey, accountTransaction } from '../../examples/server/src/database/account-transaction.js';
 import type { Database } from '../../examples/server/src/database/database.js';
+import { InvitationLimit } from '../../examples/server/src/database/invitation-limit.js';
 import { migrate, readMigrations } from '../../examples/server/src/database/migrate.js';
 import { SqlAdapter } from '../../examples/server/src/database/sql-adapter.js';
 import { databaseKinds, useDatabase } from './support/databases.js';
@@ -87,6 +88,29 @@ for (const kind of databaseKinds) {
       expect(bo, 'the user of the other account').to.include({ email: 'bo@example.com' });
       expect((await refusal(run('insert into portero.named_users (account, user_id) values ($1, \'x\')', [accountKey('other')]))).code).to.equal('42501');
     }).timeout(20_000);
+
+    it('every account by itself in the server’s own transactions, as whoever it signed in', async () => {
+      await invite('ana@example.com', 'administrator');
+      await invite('bo@example.com', 'administrator', 'other');
+      for (const mode of ['read', 'write'] as const) {
+        const seen = await accountTransaction(suite.database, accountId, mode, (transaction) => transaction.query<{ key: string }>('select key::text from portero.accounts'));
+        expect(seen, mode).to.deep.equal([{ key: accountKey(accountId) }]);
+      }
+    });
+
+    it('how many invitations an account has left, which fill up again evenly, for all servers', async () => {
+      // In a thousand hours, so that none comes back while this runs.
+      const [one, two] = [1, 2].map(() => new InvitationLimit(suite.database, { most: 1_000, within: 3_600_000 }));
+      expect(await one.take(accountId, 1_000)).to.equal(0);
+      expect(await two.take(accountId, 1)).to.be.within(3_000, 3_600);
+      await run('update portero.invitation_limits set at = at - interval \'500 hours\'');
+      expect(await two.take(accountId, 501), 'more than came back').to.be.at.least(3_000);
+      expect(await two.take(accountId, 500), 'what came back').to.equal(0);
+      await run('update portero.invitation_limits set at = at - interval \'9000 hours\'');
+      expect(await one.take(accountId, 1_000), 'never more than at first').to.equal(0);
+      expect(await one.take(accountId, 1)).to.be.at.least(3_000);
+      expect(await one.take('other', 1), 'another account').to.equal(0);
+    });
 
     it('nothing of an account that is erased, and all of the others', async () => {
       for (const account of [accountId, 'other']) {

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { listen, type ListeningServer } from '../../examples/server/src/server.js';
-import type { Database } from '../../examples/server/src/database/database.js';
+import { LostTransaction, type Database } from '../../examples/server/src/database/database.js';
+import { DatabaseChanges } from '../../examples/server/src/database/database-changes.js';
+import { SqlAdapter } from '../../examples/server/src/database/sql-adapter.js';
 import { HttpAdapter } from '../../src/adapters/http.js';
 import type { ContactInfo } from '../../src/domain/contact-info.js';
 import data from '../domain/evaluate-contact-info.vectors.json';
@@ -28,9 +30,10 @@ for (const kind of databaseKinds) {
     };
     /** Closing it closes the database too: the suite's is left open. */
     const keptOpen = (opened: Database): Database => ({
-      transaction: (task, prologue) => opened.transaction(task, prologue), listen: (...args) => opened.listen(...args), close: async () => {},
+      transaction: (task, prologue) => (isAway ? Promise.reject(new LostTransaction('away')) : opened.transaction(task, prologue)), listen: (...args) => opened.listen(...args), close: async () => {},
     });
     let real: Database;
+    let isAway = false;
     before(async function () {
       this.timeout(60_000);
       await kind.start();
@@ -146,6 +149,32 @@ for (const kind of databaseKinds) {
       expect((await reader.read()).done).to.equal(true);
       await closing;
       await start();
+    });
+
+    it('ends what it tells while the database is away, and tells again after that', async () => {
+      const cookie = await signIn('ana@example.com');
+      const open = async () => {
+        const { body, status } = await request(`/accounts/${accountId}/changes`, { cookie });
+        return { status, reader: body!.pipeThrough(new TextDecoderStream()).getReader() };
+      };
+      const { reader } = await open();
+      await reader.read();
+      const reported: unknown[][] = [];
+      const { error } = console;
+      console.error = (...args) => reported.push(args);
+      isAway = true;
+      try {
+        await new SqlAdapter({ database: real, changes: new DatabaseChanges() }).saveContactInfo({ accountId, signal, baseRevision: null, contactInfo: {} });
+        expect((await reader.read()).done).to.equal(true);
+        expect((await open()).status).to.equal(503);
+      } finally {
+        isAway = false;
+        console.error = error;
+      }
+      expect(reported, 'beside the log').to.deep.equal([]);
+      const again = await open();
+      expect((await again.reader.read()).value).to.match(/^event: ready\n/);
+      await again.reader.cancel();
     });
 
     it('finishes what it was asked before it stops', async () => {

@@ -5,7 +5,7 @@ import { rowAtPlace, sortFields } from 'portero/adapters/user-order';
 import type { Transaction } from './database.js';
 import { sqlSortKey, sqlText } from './sql-text.js';
 
-/** Where each of what users are sorted by is, as `keysOf` makes it. */
+/** Where each of what users are sorted by is, as `keyOf` makes it. */
 const columns = {
   id: 'id', searchText: 'name_key', emailText: 'email_key', role: 'role', status: 'status', lastActiveAt: 'last_active_at',
 } as const satisfies Record<keyof UserRow, string>;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { StoreChange } from 'portero/ports';
+import { isAbortError, isPersistenceError, type StoreChange } from 'portero/ports';
 import type { AccountEnvironment } from './account.js';
 
 /** Proxies close what is silent for half a minute or a minute. In milliseconds. */
@@ -33,21 +33,28 @@ export function changesRoutes(): Hono<AccountEnvironment> {
         wake();
       });
       stop.signal.addEventListener('abort', () => wake());
-      await stream.writeSSE({ event: 'ready', data: JSON.stringify({ 'contact-info': await version['contact-info'](), users: await version.users() }) });
-      while (!stop.signal.aborted) {
-        const [kind] = pending;
-        if (kind) {
-          pending.delete(kind);
-          await stream.writeSSE({ event: 'change', data: JSON.stringify({ kind, version: await version[kind]() }) });
-          continue;
+      try {
+        await stream.writeSSE({ event: 'ready', data: JSON.stringify({ 'contact-info': await version['contact-info'](), users: await version.users() }) });
+        while (!stop.signal.aborted) {
+          const [kind] = pending;
+          if (kind) {
+            pending.delete(kind);
+            await stream.writeSSE({ event: 'change', data: JSON.stringify({ kind, version: await version[kind]() }) });
+            continue;
+          }
+          let timer: ReturnType<typeof setTimeout> | undefined;
+          const isWoken = await new Promise<boolean>((resolve) => {
+            wake = () => resolve(true);
+            timer = setTimeout(() => resolve(false), aliveEvery);
+          });
+          clearTimeout(timer);
+          if (!isWoken) await stream.write(': alive\n\n');
         }
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        const isWoken = await new Promise<boolean>((resolve) => {
-          wake = () => resolve(true);
-          timer = setTimeout(() => resolve(false), aliveEvery);
-        });
-        clearTimeout(timer);
-        if (!isWoken) await stream.write(': alive\n\n');
+      } catch (error) {
+        // The stream ends, and whoever listens opens another one: what failed then is answered.
+        if (!isAbortError(error) && !(isPersistenceError(error) && error.code === 'unavailable')) throw error;
+      } finally {
+        end();
       }
     });
   });
